@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compilePackage } from './compile.ts'
+import { readPackage } from './package.ts'
+import { formatProblem } from './problems.ts'
+import type { Problem } from './problems.ts'
+import { summary } from './summary.ts'
+
+const USAGE = `用法 usage:
+  npm run data                                  编译 compile: data/package -> public/data
+  npm run data:check [-- --documents DIR]       检查 check, with spans against the documents in DIR
+选项 options: --package DIR  --out DIR  --documents DIR`
+
+/** @returns the exit code: 0 sound, 1 the data is wrong, 2 the command is wrong. */
+export async function main(args: readonly string[], print: (line: string) => void): Promise<number> {
+  let parsed
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        package: { type: 'string', default: 'data/package' },
+        out: { type: 'string', default: 'public/data' },
+        documents: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    print(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+    return 2
+  }
+  const { values, positionals } = parsed
+  const dir = resolve(values.package)
+  const documents = values.documents === undefined ? null : resolve(values.documents)
+  if (positionals.length === 1 && positionals[0] === 'check') {
+    const { problems, tables, comparedSpans } = await readPackage(dir, documents)
+    if (tables) summary(tables, comparedSpans).forEach(print)
+    return report(problems.all, print)
+  }
+  if (positionals.length === 1 && positionals[0] === 'compile') {
+    const { problems, files } = await compilePackage(dir, resolve(values.out))
+    const code = report(problems.all, print)
+    if (code === 0)
+      print(
+        `已编译 compiled: ${files.length} 个文件 files, ${Math.ceil(files.reduce((sum, file) => sum + file.bytes, 0) / 1024)} kB -> ${values.out}`,
+      )
+    return code
+  }
+  print(USAGE)
+  return 2
+}
+
+function report(problems: readonly Problem[], print: (line: string) => void): number {
+  problems.map(formatProblem).forEach(print)
+  const errors = problems.filter((problem) => problem.level === 'error').length
+  const warnings = problems.length - errors
+  print(`${errors} problems${warnings > 0 ? `, ${warnings} warnings` : ''}`)
+  return errors > 0 ? 1 : 0
+}
+
+if (process.argv[1]?.endsWith('cli.ts')) {
+  process.exitCode = await main(process.argv.slice(2), (line) => console.log(line))
+}

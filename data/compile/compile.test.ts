@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Boundaries, Catalog, FileRef, Manifest, Shard } from '../../src/model/pack.ts'
+import { main } from './cli.ts'
+import { compilePackage } from './compile.ts'
+import { csv, fixtureRows, temporaryDir, writeFixture } from './fixtures.ts'
+import type { Changes } from './fixtures.ts'
+
+async function compile(changes: Changes = {}): Promise<{ out: string; errors: number }> {
+  const { dir } = await writeFixture(changes)
+  const out = await temporaryDir()
+  const { problems } = await compilePackage(dir, out)
+  return { out, errors: problems.errors.length }
+}
+
+async function contents(out: string): Promise<Record<string, string>> {
+  const names = (await readdir(out)).sort()
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(out, name), 'utf8')] as const)),
+  )
+}
+
+async function load<T>(out: string, path: string): Promise<T> {
+  return JSON.parse(await readFile(join(out, path), 'utf8')) as T
+}
+
+async function catalogOf(out: string): Promise<Catalog> {
+  return load<Catalog>(out, (await load<Manifest>(out, 'manifest.json')).catalog.path)
+}
+
+test('every file has its hash in its name, and the manifest and catalog name them all with hash and size', async () => {
+  const { out } = await compile()
+  const manifest = await load<Manifest>(out, 'manifest.json')
+  const catalog = await load<Catalog>(out, manifest.catalog.path)
+  const refs: FileRef[] = [manifest.catalog, manifest.boundaries, ...catalog.shards]
+  expect((await readdir(out)).sort()).toEqual(['manifest.json', ...new Set(refs.map((ref) => ref.path))].sort())
+  for (const { path, sha256, bytes } of refs) {
+    const content = await readFile(join(out, path))
+    expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
+    expect(path).toContain(sha256.slice(0, 10))
+    expect(content.length).toBe(bytes)
+  }
+})
+
+test('the same input gives the same bytes, whatever the order of rows and the habits of the spreadsheet', async () => {
+  const first = await contents((await compile()).out)
+  const rows = fixtureRows()
+  const saved = `\uFEFF${csv('observations', rows.observations.toReversed()).replaceAll('\n', '\r\n')}\r\n,,\r\n`
+  const second = await contents((await compile({ files: { 'observations.csv': saved } })).out)
+  expect(second).toEqual(first)
+})
+
+test('an error writes nothing, and what was there stays', async () => {
+  const { dir } = await writeFixture()
+  const out = await temporaryDir()
+  await compilePackage(dir, out)
+  const before = await contents(out)
+  await writeFile(join(dir, 'units.csv'), 'id\n')
+  const { problems, files } = await compilePackage(dir, out)
+  expect(problems.errors).not.toEqual([])
+  expect(files).toEqual([])
+  expect(await contents(out)).toEqual(before)
+})
+
+test("a new version takes the old files away, but nobody else's", async () => {
+  const { out } = await compile()
+  await writeFile(join(out, 'catalog-0123456789.json'), '{}')
+  await writeFile(join(out, 'notes.txt'), 'mine')
+  const { dir } = await writeFixture()
+  await compilePackage(dir, out)
+  const names = await readdir(out)
+  expect(names).toContain('notes.txt')
+  expect(names).not.toContain('catalog-0123456789.json')
+})
+
+test("the catalog counts each place's own figures, not its zones'", async () => {
+  const { records } = await catalogOf((await compile()).out)
+  expect(records).toEqual([
+    { place: '310104', role: 'actual', year: 2018, count: 1 },
+    { place: '310112', role: 'target', year: 2020, count: 2 },
+    { place: '310112', role: 'investment', year: 2017, count: 1 },
+    { place: '310112', role: 'project', year: null, count: 1 },
+    { place: 'garden', role: 'actual', year: null, count: 1 },
+  ])
+})
+
+test('coverage tells, by indicator, role and scope, which places and years have values, unknown first', async () => {
+  const { out } = await compile({
+    rows: ({ observations }) => {
+      observations.push({
+        id: 'z',
+        place: '310104',
+        indicator: 'projects',
+        role: 'project',
+        value: '3',
+        unit: 'ge',
+        bound: 'exact',
+        certainty: 'stated',
+        source: 'page',
+        period_start: '2019',
+        period_end: '2019',
+      })
+    },
+  })
+  const { coverage } = await catalogOf(out)
+  expect(coverage.filter((each) => each.indicator === 'projects')).toEqual([
+    { indicator: 'projects', role: 'target', scope: 'foreign', places: ['310112'], years: [2020], count: 1 },
+    { indicator: 'projects', role: 'project', scope: '', places: ['310104', '310112'], years: [null, 2019], count: 2 },
+  ])
+})
+
+test('data are as of the latest source', async () => {
+  expect((await catalogOf((await compile()).out)).asOf).toBe('2025-01')
+})
+
+test("districts stand at their outline's label point, zones at their own position moved to GCJ-02", async () => {
+  const { places } = await catalogOf((await compile()).out)
+  const point = (code: string): unknown => places.find((place) => place.code === code)
+  expect(point('310112')).toMatchObject({
+    approximate: false,
+    point: [expect.closeTo(121.42, 1), expect.closeTo(31.06, 1)],
+  })
+  expect(point('garden')).toMatchObject({
+    approximate: true,
+    point: [121.4046, 31.0981],
+    parents: ['310104', '310112'],
+    note: { zh: '近似', en: 'approximate' },
+  })
+  expect(point('elsewhere')).toMatchObject({ point: null })
+})
+
+test('a district without an outline is still compiled', async () => {
+  const { out, errors } = await compile({
+    rows: ({ places }) =>
+      places.push({
+        code: '319999',
+        kind: 'district',
+        name_zh: '新区',
+        name_en: 'New',
+        parents: '310000',
+        lon: '121.5',
+        lat: '31',
+      }),
+  })
+  expect(errors).toBe(0)
+  const { boundaries } = await load<Manifest>(out, 'manifest.json')
+  expect((await load<Boundaries>(out, boundaries.path)).districts.map((each) => each.code)).not.toContain('319999')
+  expect((await catalogOf(out)).places.map((place) => place.code)).toContain('319999')
+})
+
+test('markup in a name is data like any other', async () => {
+  const name_zh = '<img src=x onerror=alert(1)>'
+  const { out } = await compile({ rows: ({ scopes }) => Object.assign(scopes[0] ?? {}, { name_zh }) })
+  expect((await catalogOf(out)).scopes[0]?.name.zh).toBe(name_zh)
+})
+
+test('the figures of a shard are the rows of the table', async () => {
+  const { out } = await compile()
+  const catalog = await catalogOf(out)
+  const shard = await load<Shard>(out, catalog.shards[catalog.byPlace['310104'] ?? -1]?.path ?? '')
+  expect(shard.observations.find((row) => row.id === 'doc-006')).toMatchObject({
+    value: 3,
+    high: 5,
+    unit: 'cny_yi',
+    bound: 'range',
+    start: '2018-07-31',
+  })
+})
+
+test('the command checks, compiles, and says by its exit code how it went', async () => {
+  const { dir, documents } = await writeFixture()
+  const out = await temporaryDir()
+  const lines: string[] = []
+  const run = (...args: string[]): Promise<number> =>
+    main([...args, '--package', dir, '--out', out], (line) => lines.push(line))
+
+  expect(await run('check', '--documents', documents)).toBe(0)
+  expect(lines).toContain('0 problems')
+  expect(lines.join('\n')).toMatch(/核对原文 7 处[^]*6 {2}doc\.txt[^]*4 {2}310112 闵行区/)
+  expect(await run('compile')).toBe(0)
+  expect(await readdir(out)).toContain('manifest.json')
+
+  await writeFile(join(dir, 'observations.csv'), csv('observations', [{ id: 'x' }]))
+  expect(await run('check')).toBe(1)
+  expect(await run('compile')).toBe(1)
+  expect(await run('check', '--nonsense')).toBe(2)
+  expect(await run('publish')).toBe(2)
+})

@@ -1,0 +1,46 @@
+import { PACK_FORMAT } from '../../src/model/pack.ts'
+import type { FileRef, Manifest } from '../../src/model/pack.ts'
+import { boundariesSchema, catalogSchema, manifestSchema, shardSchema } from '../../src/pack/schema.ts'
+import { buildBoundaries } from './boundaries.ts'
+import { buildCatalog } from './catalog.ts'
+import { MANIFEST, outputFile, writeOutput } from './output.ts'
+import { readPackage } from './package.ts'
+import type { Problems } from './problems.ts'
+import { packShards } from './shards.ts'
+
+export interface Compiled {
+  readonly problems: Problems
+  /** The files written; none where there were errors. */
+  readonly files: readonly FileRef[]
+}
+
+/**
+ * Compiles the data package. With any error nothing is written, and what an earlier run wrote stays as it was.
+ * @param dir the package's folder. @param out where the compiled files go.
+ */
+export async function compilePackage(dir: string, out: string): Promise<Compiled> {
+  const { descriptor, tables, problems } = await readPackage(dir)
+  if (!descriptor || !tables) return { problems, files: [] }
+  const boundaries = await buildBoundaries(dir, descriptor, tables.places, problems)
+  if (problems.errors.length > 0) return { problems, files: [] }
+
+  const packing = packShards(tables.observations)
+  const shards = packing.shards.map((shard) => outputFile('figures', shard, shardSchema))
+  const outlines = outputFile('boundaries', boundaries, boundariesSchema)
+  const refs = shards.map(ref)
+  const catalog = outputFile('catalog', buildCatalog(descriptor, tables, boundaries, packing, refs), catalogSchema)
+  const content: Manifest = {
+    format: PACK_FORMAT,
+    id: descriptor.name,
+    version: descriptor.version,
+    catalog: ref(catalog),
+    boundaries: ref(outlines),
+  }
+  const files = [outputFile(MANIFEST, content, manifestSchema), catalog, outlines, ...shards]
+  await writeOutput(out, files)
+  return { problems, files: files.map(ref) }
+}
+
+function ref({ path, sha256, bytes }: FileRef): FileRef {
+  return { path, sha256, bytes }
+}

@@ -1,0 +1,47 @@
+import { checkDescriptor, readDescriptor, readJson } from './descriptor.ts'
+import type { PackDescriptor } from './descriptor.ts'
+import { checkDocuments } from './documents.ts'
+import { checkFigures } from './figure-rules.ts'
+import { Problems } from './problems.ts'
+import { checkTables } from './rules.ts'
+import type { Tables } from './rows.ts'
+import { readTables } from './tables.ts'
+
+/** The package as read. `tables` is null where they could not be read at all; look at `problems` before using any of it. */
+export interface CheckedPackage {
+  readonly descriptor: PackDescriptor | null
+  readonly tables: Tables | null
+  readonly problems: Problems
+  /** How many spans were held against their documents; 0 without documents. */
+  readonly comparedSpans: number
+}
+
+/**
+ * Reads and checks the data package, all of it: one run finds all problems.
+ * @param dir the package's folder. @param documents the folder of the source documents, or null to check what needs none.
+ */
+export async function readPackage(dir: string, documents: string | null = null): Promise<CheckedPackage> {
+  const problems = new Problems()
+  const descriptor = await readDescriptor(dir, problems)
+  const tables = descriptor ? await readTables(dir, descriptor, problems) : null
+  await checkTours(dir, problems)
+  if (!descriptor || !tables) return { descriptor, tables, problems, comparedSpans: 0 }
+  checkTables(tables, descriptor, problems)
+  checkFigures(tables, problems)
+  const known = {
+    places: new Map(tables.places.map((place) => [place.code, place.kind])),
+    indicators: new Set(tables.indicators.map((row) => row.id)),
+    observations: new Set(tables.observations.map((row) => row.id)),
+  }
+  checkDescriptor(descriptor, known, problems)
+  const comparedSpans = documents === null ? 0 : await checkDocuments(tables, documents, problems)
+  return { descriptor, tables, problems, comparedSpans }
+}
+
+async function checkTours(dir: string, problems: Problems): Promise<void> {
+  const json = await readJson(dir, 'tours.json', problems)
+  if (!json) return
+  const { value } = json
+  const isSound = typeof value === 'object' && value !== null && 'tours' in value && Array.isArray(value.tours)
+  if (!isSound) problems.error({ file: 'tours.json' }, '应为 {"tours": [...]} | expected {"tours": [...]}')
+}

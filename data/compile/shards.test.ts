@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ObservationRecord } from './rows.ts'
+import { SHARD_BYTES, packShards } from './shards.ts'
+
+function record(id: string, place: string, indicator: string, note = ''): ObservationRecord {
+  return {
+    ...{ row: 2, id, place, indicator, scope: '', role: 'actual', period_start: '', period_end: '', period_note: '' },
+    ...{
+      value: 1,
+      value_high: null,
+      unit: 'ge',
+      bound: 'exact',
+      certainty: 'stated',
+      event: '',
+      source: 'a',
+      span_start: null,
+      span_end: null,
+    },
+    ...{ as_printed: '1个', note },
+  }
+}
+
+const figures = fc
+  .array(
+    fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 25 }), fc.integer({ min: 0, max: 2000 })),
+    { maxLength: 250 },
+  )
+  .map((list) =>
+    list.map(([place, indicator, length], index) =>
+      record(`o-${index}`, `p-${place}`, `i-${indicator}`, 'x'.repeat(length)),
+    ),
+  )
+
+test("every figure is once in its place's file and once in its indicator's, whatever their order", () => {
+  fc.assert(
+    fc.property(figures, (observations) => {
+      const { shards, byPlace, byIndicator } = packShards(observations)
+      expect(packShards(observations.toReversed()).shards).toEqual(shards)
+      for (const { id, place, indicator } of observations) {
+        const holders = shards.flatMap((shard, at) => (shard.observations.some((row) => row.id === id) ? [at] : []))
+        expect(holders).toEqual([byPlace[place], byIndicator[indicator]])
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('a file is filled to the limit and no further, unless one place alone is larger', () => {
+  fc.assert(
+    fc.property(figures, (observations) => {
+      const tooLarge = packShards(observations).shards.filter(
+        ({ observations: rows }) => JSON.stringify(rows).length > SHARD_BYTES,
+      )
+      for (const { observations: rows } of tooLarge) {
+        const groups = [new Set(rows.map((row) => row.place)).size, new Set(rows.map((row) => row.indicator)).size]
+        expect(groups).toContain(1)
+      }
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('absent fields are left out, a range and a note are kept', () => {
+  const plain = packShards([record('a', 'p', 'i')]).shards[0]?.observations[0]
+  expect(plain).toEqual({
+    id: 'a',
+    place: 'p',
+    indicator: 'i',
+    role: 'actual',
+    value: 1,
+    unit: 'ge',
+    bound: 'exact',
+    certainty: 'stated',
+    sources: ['a'],
+    printed: '1个',
+  })
+  const full = {
+    ...record('a', 'p', 'i', '中 | en'),
+    value_high: 2,
+    span_start: 0,
+    span_end: 3,
+    source: 'a;b',
+    period_end: '2020',
+    period_note: '到2020年',
+  }
+  expect(packShards([full]).shards[0]?.observations[0]).toMatchObject({
+    ...{
+      high: 2,
+      span: [0, 3],
+      sources: ['a', 'b'],
+      end: '2020',
+      periodNote: '到2020年',
+      note: { zh: '中', en: 'en' },
+    },
+  })
+})

@@ -1,0 +1,42 @@
+// Before the first paint: theme and language of the link, so that nothing flashes. Plain old script, a file of its own so that
+// a Content-Security-Policy needs no exception; it must never throw, whatever the link or the storage holds.
+;(function () {
+  var root = document.documentElement
+  var query = new URLSearchParams(location.search)
+  var remembered = {}
+  try {
+    remembered = JSON.parse(localStorage.getItem('district-atlas.preferences')) || {}
+  } catch (error) {
+    // No storage here.
+  }
+  function known(value, values) {
+    return values.indexOf(value) >= 0 ? value : null
+  }
+  var themes = ['light', 'dark', 'contrast']
+  var dark = window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches
+  root.dataset.theme =
+    known(query.get('theme'), themes) ||
+    (query.get('mode') === 'present' ? 'dark' : known(remembered.theme, themes) || (dark ? 'dark' : 'light'))
+
+  var languages = ['zh-CN', 'en']
+  var language = known(query.get('lang'), languages) || known(remembered.lang, languages)
+  for (var i = 0; !language && i < (navigator.languages || []).length; i++) {
+    if (/^zh/i.test(navigator.languages[i])) language = 'zh-CN'
+    else if (/^en/i.test(navigator.languages[i])) language = 'en'
+  }
+  var keys = ['role', 'indicator', 'time', 'places', 'show', 'mode']
+  var other = (language && language !== 'zh-CN') || keys.some(function (key) { return query.has(key) })
+  // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
+  if (other) root.dataset.first = 'other'
+  // Where the app's script cannot be loaded the still view is better than a blank page.
+  window.addEventListener(
+    'error',
+    function (event) {
+      if (event.target && event.target.tagName === 'SCRIPT') {
+        delete root.dataset.first
+        root.dataset.app = 'error'
+      }
+    },
+    true,
+  )
+})()

@@ -1,0 +1,118 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Explorer, useAnnouncer } from '../explore/Explorer.tsx'
+import type { OpenSource } from '../explore/SourcePopover.tsx'
+import type { Observation } from '../model/observation.ts'
+import type { Catalog } from '../model/pack.ts'
+import { MAX_PLACES, RECORDS } from '../model/view.ts'
+import { useCatalogQuery } from '../pack/queries.ts'
+import { AtlasProvider, namesOf, wordsOf, type Atlas } from '../ui/atlas.tsx'
+import { explain } from '../ui/explain.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { PanelBoundary } from '../ui/PanelBoundary.tsx'
+import { Quiet } from '../ui/Quiet.tsx'
+import { connectHistory } from '../view/history.ts'
+import { selectPlace, useViewStore } from '../view/store.ts'
+import { resolveLanguage, resolveTheme } from './preferences.ts'
+import { useDocument } from './useDocument.ts'
+import { useSystemDark } from './useSystemDark.ts'
+
+const SourcePopover = lazy(async () => ({ default: (await import('../explore/SourcePopover.tsx')).SourcePopover }))
+
+/** The whole app below its providers. */
+export function App({ client }: { readonly client: QueryClient }) {
+  return (
+    <QueryClientProvider client={client}>
+      <Gate />
+    </QueryClientProvider>
+  )
+}
+
+/** Nothing can be shown without the catalog; it tells what is wrong, or hands over to the screen. */
+function Gate() {
+  const catalog = useCatalogQuery()
+  const language = resolveLanguage(null)
+  const { words } = wordsOf(language)
+  useEffect(() => {
+    if (catalog.error) document.documentElement.dataset['app'] = 'error'
+    else if (catalog.isPending) document.documentElement.dataset['app'] = 'loading'
+  }, [catalog.error, catalog.isPending])
+  if (catalog.data) {
+    return (
+      <PanelBoundary name={catalog.data.title.zh} language={language}>
+        <Screen catalog={catalog.data} />
+      </PanelBoundary>
+    )
+  }
+  if (catalog.error) {
+    return (
+      <Failure
+        title={words.pack.title}
+        detail={explain(catalog.error, words)}
+        action={words.state.retry}
+        onAction={() => void catalog.refetch()}
+      />
+    )
+  }
+  return <Quiet busy>{words.state.loading}</Quiet>
+}
+
+function Screen({ catalog }: { readonly catalog: Catalog }) {
+  useEffect(
+    () =>
+      connectHistory({
+        defaults: catalog.defaults,
+        hasIndicator: (id) => id === RECORDS || catalog.indicators.some((indicator) => indicator.id === id),
+        hasPlace: (code) => code !== catalog.city && catalog.places.some((place) => place.code === code),
+      }),
+    [catalog],
+  )
+  const view = useViewStore((state) => state.view)
+  const change = useViewStore((state) => state.change)
+  const { announce, region } = useAnnouncer()
+  const [source, setSource] = useState<OpenSource | null>(null)
+  const [renderer, setRenderer] = useState<'svg' | 'webgl'>('svg')
+  const systemDark = useSystemDark()
+  const language = resolveLanguage(view?.lang ?? null)
+  const names = useMemo(() => namesOf(catalog), [catalog])
+  const words = useMemo(() => wordsOf(language), [language])
+  const theme = resolveTheme(view ?? { theme: null, mode: 'explore' }, systemDark)
+
+  const select = useCallback(
+    (code: string, add: boolean) => {
+      const before = useViewStore.getState().view?.places ?? []
+      // The city is what shows when nothing is selected.
+      const after = code === catalog.city ? [] : selectPlace(before, code, add)
+      if (after === before) {
+        announce(words.words.notice.placesFull(MAX_PLACES))
+        return
+      }
+      change({ places: after })
+      const place = names.place.get(after.at(-1) ?? '')
+      announce(place ? words.words.live.selected(words.say(place.name)) : words.words.live.cleared)
+    },
+    [catalog.city, change, announce, names, words],
+  )
+  const openSource = useCallback(
+    (observation: Observation, anchor: HTMLElement) => setSource({ observation, anchor }),
+    [],
+  )
+  const atlas = useMemo<Atlas | null>(
+    () => view && { catalog, names, view, ...words, change, select, openSource, announce },
+    [catalog, names, view, words, change, select, openSource, announce],
+  )
+  useDocument({ view, language, theme, renderer, title: words.say(catalog.title) })
+
+  if (atlas === null) return null
+  return (
+    <AtlasProvider value={atlas}>
+      <Explorer onRenderer={setRenderer} />
+      {source && (
+        <Suspense fallback={null}>
+          <SourcePopover open={source} onClose={() => setSource(null)} />
+        </Suspense>
+      )}
+      {region}
+    </AtlasProvider>
+  )
+}

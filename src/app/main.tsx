@@ -1,0 +1,27 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/base.css'
+import './app.css'
+import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
+import { App } from './App.tsx'
+import { reloadOnceOnLostChunk } from './lost-chunk.ts'
+
+/** The build's first view stays on screen until the data is here, but not longer: then the app shows what it waits for. */
+const PATIENCE_MS = 4000
+
+reloadOnceOnLostChunk()
+const client = createPackClient()
+const root = document.querySelector('#root')
+if (!root) throw new Error('index.html has no element #root')
+
+const first = Promise.allSettled([client.query(catalogOptions), client.query(boundariesOptions)])
+const patience = new Promise((resolve) => {
+  setTimeout(resolve, PATIENCE_MS)
+})
+
+await Promise.race([first, patience])
+createRoot(root).render(
+  <StrictMode>
+    <App client={client} />
+  </StrictMode>,
+)

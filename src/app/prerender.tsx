@@ -1,0 +1,71 @@
+import { renderToString } from 'react-dom/server'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Explorer } from '../explore/Explorer.tsx'
+import { messages } from '../messages/messages.ts'
+import type { Boundaries, Catalog, Shard } from '../model/pack.ts'
+import { LANGUAGES } from '../model/text.ts'
+import type { View } from '../model/view.ts'
+import { decodeRow } from '../pack/load.ts'
+import { boundariesOptions, catalogOptions, createPackClient, shardOptions } from '../pack/queries.ts'
+import { AtlasProvider, namesOf, wordsOf } from '../ui/atlas.tsx'
+import { settleView } from '../view/codec.ts'
+
+/** The compiled files that the default view shows. */
+export interface FirstView {
+  readonly catalog: Catalog
+  readonly boundaries: Boundaries
+  /** Shards by their index in the catalog; those of the city's figures. */
+  readonly shards: ReadonlyMap<number, Shard>
+}
+
+export interface FirstPage {
+  /** Markup for `#root`. */
+  readonly html: string
+  readonly title: string
+  readonly description: string
+  readonly noScript: string
+}
+
+const ignore = () => {}
+
+/**
+ * The default view as HTML, from the same components that the app runs: what is on screen before any script, and all that there
+ * is without one. Called by the build only.
+ */
+export function renderFirstView({ catalog, boundaries, shards }: FirstView): FirstPage {
+  const language = LANGUAGES[0]
+  const client = createPackClient()
+  client.setQueryData(catalogOptions.queryKey, catalog)
+  client.setQueryData(boundariesOptions.queryKey, boundaries)
+  const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
+  for (const [index, shard] of shards) {
+    const rows = shard.observations.map((row, i) => decodeRow(row, units, `shard ${index}`, i))
+    client.setQueryData(shardOptions(catalog, index).queryKey, rows)
+  }
+  const view: View = settleView({}, { defaults: catalog.defaults, hasIndicator: () => true, hasPlace: () => true }).view
+  const words = wordsOf(language)
+  const html = renderToString(
+    <QueryClientProvider client={client}>
+      <AtlasProvider
+        value={{
+          catalog,
+          names: namesOf(catalog),
+          view,
+          ...words,
+          change: ignore,
+          select: ignore,
+          openSource: ignore,
+          announce: ignore,
+        }}
+      >
+        <Explorer still />
+      </AtlasProvider>
+    </QueryClientProvider>,
+  )
+  return {
+    html,
+    title: words.say(catalog.title),
+    description: words.say(catalog.description),
+    noScript: messages(language).state.noScript,
+  }
+}

@@ -1,0 +1,28 @@
+import { useIsFetching } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Language } from '../model/text.ts'
+import type { Theme, View } from '../model/view.ts'
+
+interface DocumentState {
+  readonly view: View | null
+  readonly language: Language
+  readonly theme: Theme
+  readonly renderer: 'svg' | 'webgl'
+  readonly title: string
+}
+
+/** Keeps what hosts, tests and kiosks read on `<html>` (DESIGN §6): language, theme, renderer, and whether the app is ready. */
+export function useDocument({ view, language, theme, renderer, title }: DocumentState): void {
+  const fetching = useIsFetching()
+  useEffect(() => {
+    const root = document.documentElement
+    root.lang = language
+    root.dataset['theme'] = theme
+    root.dataset['renderer'] = renderer
+    document.title = title
+  }, [language, theme, renderer, title])
+  useEffect(() => {
+    // Ready: the view shows its data and answers to input. A panel whose file failed says so itself and is no reason to wait.
+    document.documentElement.dataset['app'] = view !== null && fetching === 0 ? 'ready' : 'loading'
+  }, [view, fetching])
+}

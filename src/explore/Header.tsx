@@ -1,0 +1,69 @@
+import { formatDate, formatNumber } from '../messages/format.ts'
+import { THEMES } from '../model/view.ts'
+import { useAtlas } from '../ui/atlas.tsx'
+import { writePreferences } from '../view/storage.ts'
+import styles from './Header.module.css'
+
+/** The top bar: what this is, how current it is, language and theme. */
+export function Header() {
+  const { catalog, language, words, say, view, change } = useAtlas()
+  const other = language === 'en' ? 'zh-CN' : 'en'
+  const districts = catalog.places.filter((place) => place.kind === 'district').length
+  const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
+  return (
+    <header className={styles.header}>
+      <Mark />
+      <h1 className={styles.title}>{say(catalog.title)}</h1>
+      <p className={styles.facts}>
+        <span>{words.header.districts(formatNumber(districts, language))}</span>
+        <span>{words.app.records(formatNumber(figures, language))}</span>
+        <span>{words.app.provenance}</span>
+        <span>{words.app.asOf(formatDate(catalog.asOf, language))}</span>
+      </p>
+      <div className={styles.tools}>
+        <label className={styles.theme}>
+          <span className="visually-hidden">{words.app.theme}</span>
+          <select
+            data-action="theme"
+            value={view.theme ?? ''}
+            onChange={(event) => {
+              const theme = THEMES.find((t) => t === event.target.value) ?? null
+              writePreferences({ theme })
+              change({ theme })
+            }}
+          >
+            <option value="">{words.app.themes.system}</option>
+            {THEMES.map((theme) => (
+              <option key={theme} value={theme}>
+                {words.app.themes[theme]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className={styles.button}
+          data-action="language"
+          lang={other}
+          aria-label={words.app.languageLabel}
+          onClick={() => {
+            writePreferences({ lang: other })
+            change({ lang: other })
+          }}
+        >
+          {words.app.language}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+/** A map pin's idea in three strokes of the accent: decoration only. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" className={styles.mark} aria-hidden="true">
+      <rect width="32" height="32" rx="8" fill="var(--accent)" />
+      <path d="M7 22 L13 10 L18 17 L21 13 L25 22 Z" fill="var(--on-accent)" />
+    </svg>
+  )
+}

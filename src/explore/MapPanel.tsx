@@ -1,0 +1,104 @@
+import { useCallback, useMemo, useRef } from 'react'
+import { DistrictMap } from '../map/DistrictMap.tsx'
+import { Legend } from '../map/Legend.tsx'
+import { SvgMap } from '../map/SvgMap.tsx'
+import { useBoundariesQuery } from '../pack/queries.ts'
+import { useAtlas } from '../ui/atlas.tsx'
+import { explain } from '../ui/explain.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Quiet } from '../ui/Quiet.tsx'
+import styles from './MapPanel.module.css'
+import type { ViewReading } from './useReading.ts'
+import { useReserved } from './useReserved.ts'
+
+interface Props {
+  readonly shown: ViewReading
+  /** A picture alone, for the page that the build writes. */
+  readonly still: boolean
+  readonly onRenderer: (renderer: 'svg' | 'webgl') => void
+}
+
+/** The map with its title above and its legend beside. */
+export function MapPanel({ shown, still, onRenderer }: Props) {
+  const { language, words, view, select, announce } = useAtlas()
+  const boundaries = useBoundariesQuery()
+  const { composition } = shown
+  const events = useMemo(() => ({ onSelect: select }), [select])
+  const notice = useNotice()
+  const onFail = useCallback(() => announce(words.map.rendererLost), [announce, words])
+  const head = useRef<HTMLDivElement>(null)
+  const reserved = useReserved(head)
+  const map = { picture: composition.picture, events, language, words: words.mapParts, notice, reserved }
+  return (
+    <section className={styles.panel} data-region="map" aria-label={composition.title}>
+      <div className={styles.head} ref={head}>
+        <h2 className={styles.title}>{composition.title}</h2>
+        <p className={styles.subtitle}>{composition.subtitle}</p>
+        <Legend
+          className={styles.legend}
+          role={view.role}
+          classes={composition.legend.classes}
+          noData={composition.legend.noData}
+          unit={composition.legend.unit}
+          words={words.mapParts}
+        />
+        {composition.notes.length > 0 && (
+          <ul className={styles.notes}>
+            {composition.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className={styles.stage}>
+        {boundaries.data && still && <SvgMap {...map} boundaries={boundaries.data} still />}
+        {boundaries.data && !still && (
+          <DistrictMap
+            {...map}
+            boundaries={boundaries.data}
+            cooperative
+            renderer={view.renderer}
+            onRenderer={onRenderer}
+            onFail={onFail}
+          />
+        )}
+        {boundaries.isPending && <Quiet busy>{words.state.loadingMap}</Quiet>}
+        {boundaries.error && (
+          <Failure
+            title={words.pack.title}
+            detail={explain(boundaries.error, words)}
+            action={words.state.retry}
+            onAction={() => void boundaries.refetch()}
+          />
+        )}
+        {shown.error && (
+          <div className={styles.over}>
+            <Failure
+              title={words.pack.title}
+              detail={explain(shown.error, words)}
+              action={words.state.retry}
+              onAction={shown.retry}
+            />
+          </div>
+        )}
+        {!shown.error && !shown.pending && composition.nothing !== null && (
+          <p className={styles.nothing}>{composition.nothing}</p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Schematic or reviewed, and whose boundaries: it stands on every map (DESIGN §3, rule 8). */
+function useNotice(): readonly string[] {
+  const { catalog, words, say } = useAtlas()
+  const { map } = catalog
+  return useMemo(
+    () => [
+      map.reviewNumber === null ? words.map.schematicNotice : words.map.reviewNumber(map.reviewNumber),
+      say(map.attribution),
+      map.crs,
+    ],
+    [map, words, say],
+  )
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { formatYears } from '../map/compose.ts'
+import { formatNumber } from '../messages/format.ts'
+import { ROLES, type Role } from '../model/observation.ts'
+import type { Catalog } from '../model/pack.ts'
+import { useAtlas } from '../ui/atlas.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
+import type { TimelineColumn } from './timeline/years.ts'
+import styles from './TimelinePanel.module.css'
+
+/** How many figures stand at each year, of all places or of the selected ones, and the time filter over them. */
+export function TimelinePanel() {
+  const { catalog, language, words, view, change } = useAtlas()
+  const { places, role, time } = view
+  const columns = useMemo(() => columnsOf(catalog, places), [catalog, places])
+  const timelineWords = useMemo(
+    () => ({
+      ...words.timeline,
+      range: (from: number, to: number) => formatYears({ from, to }, language),
+      count: (n: number) => words.app.records(formatNumber(n, language)),
+      roles: words.roles,
+    }),
+    [words, language],
+  )
+  return (
+    <section className={styles.panel} data-region="timeline" aria-label={words.timeline.name}>
+      <Timeline
+        columns={columns}
+        role={role}
+        years={time}
+        words={timelineWords}
+        onChange={(years, final) => change({ time: years }, final ? 'decision' : 'movement')}
+      />
+    </section>
+  )
+}
+
+function columnsOf(catalog: Catalog, places: readonly string[]): readonly TimelineColumn[] {
+  const columns = new Map<number | null, Record<Role, number>>()
+  for (const { place, role, year, count } of catalog.records) {
+    if (places.length > 0 && !places.includes(place)) continue
+    const counts = columns.get(year) ?? zeros()
+    counts[role] += count
+    columns.set(year, counts)
+  }
+  // The axis is the pack's, whatever is selected: years must not jump about under the reader's hand.
+  for (const { year } of catalog.records) if (!columns.has(year)) columns.set(year, zeros())
+  return [...columns].map(([year, counts]) => ({ year, counts }))
+}
+
+function zeros(): Record<Role, number> {
+  return Object.fromEntries(ROLES.map((role) => [role, 0])) as Record<Role, number>
+}

@@ -1,0 +1,84 @@
+import clsx from 'clsx'
+import { lazy, Suspense } from 'react'
+import { formatYears } from '../map/compose.ts'
+import { formatNumber } from '../messages/format.ts'
+import { ROLES, type Role } from '../model/observation.ts'
+import { RECORDS, SHOWS } from '../model/view.ts'
+import { useAtlas } from '../ui/atlas.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { RoleMark } from '../ui/RoleMark.tsx'
+import { IndicatorButton } from './IndicatorButton.tsx'
+import styles from './Toolbar.module.css'
+
+const IndicatorPicker = lazy(async () => ({ default: (await import('./IndicatorPicker.tsx')).IndicatorPicker }))
+
+/** What the map shows: role, indicator, time, and as what. */
+export function Toolbar() {
+  const { language, words, view, change, announce } = useAtlas()
+  return (
+    <div className={styles.toolbar}>
+      <RoleSwitch />
+      <Suspense fallback={<IndicatorButton />}>
+        <IndicatorPicker />
+      </Suspense>
+      {view.time !== null && (
+        <button
+          type="button"
+          className={styles.time}
+          data-action="clear-time"
+          aria-label={`${formatYears(view.time, language)}: ${words.toolbar.allYears}`}
+          onClick={() => {
+            change({ time: null })
+            announce(words.live.time(words.period.all))
+          }}
+        >
+          {formatYears(view.time, language)}
+          <Icon name="close" />
+        </button>
+      )}
+      <div className={styles.shows} role="group" aria-label={words.toolbar.show}>
+        {SHOWS.map((show) => (
+          <button
+            key={show}
+            type="button"
+            className={styles.show}
+            data-show-option={show}
+            aria-pressed={view.show === show}
+            onClick={() => change({ show })}
+          >
+            <Icon name={show} className={styles.icon} />
+            <span>{words.toolbar.shows[show]}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function RoleSwitch() {
+  const { catalog, language, words, view, change } = useAtlas()
+  const count = (role: Role) => catalog.records.filter((r) => r.role === role).reduce((sum, r) => sum + r.count, 0)
+  return (
+    <div className={styles.roles} role="group" aria-label={words.toolbar.role}>
+      {ROLES.map((role) => (
+        <button
+          key={role}
+          type="button"
+          className={clsx(styles.role, styles[role])}
+          data-role-option={role}
+          aria-pressed={view.role === role}
+          title={words.roleHints[role]}
+          onClick={() => {
+            // An indicator that has nothing in this role would leave an empty map; the overview always has something to show.
+            const covered = catalog.coverage.some((c) => c.indicator === view.indicator && c.role === role)
+            change({ role, ...(!covered && { indicator: RECORDS }) })
+          }}
+        >
+          <RoleMark role={role} />
+          <span>{words.roles[role]}</span>
+          <span className={clsx(styles.count, 'figure')}>{formatNumber(count(role), language)}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

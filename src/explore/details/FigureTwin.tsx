@@ -1,0 +1,19 @@
+import type { Observation } from '../../model/observation.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { FigureRow } from './FigureRow.tsx'
+import styles from './FigureTwin.module.css'
+
+/** A chart's figures as a list with their sources: for the keyboard, for assistive technology, for doubt. */
+export function FigureTwin({ observations }: { readonly observations: readonly Observation[] }) {
+  const { words } = useAtlas()
+  return (
+    <details className={styles.twin}>
+      <summary>{words.details.asList}</summary>
+      <ul>
+        {observations.map((o) => (
+          <FigureRow key={o.id} observation={o} />
+        ))}
+      </ul>
+    </details>
+  )
+}

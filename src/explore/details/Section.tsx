@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import type { Role } from '../../model/observation.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
+import { RoleMark } from '../../ui/RoleMark.tsx'
+import styles from './Section.module.css'
+
+interface Props {
+  readonly role?: Role
+  readonly title: string
+  readonly note?: string
+  readonly children: ReactNode
+}
+
+/** A titled part of a place's page; what fails in it stays in it. */
+export function Section({ role, title, note, children }: Props) {
+  const { language } = useAtlas()
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h3 className={styles.title}>
+        {role && <RoleMark role={role} />}
+        {title}
+        {note && <span className={styles.note}>{note}</span>}
+      </h3>
+      <PanelBoundary name={title} language={language}>
+        {children}
+      </PanelBoundary>
+    </section>
+  )
+}

@@ -1,0 +1,187 @@
+import { formatBase, formatNumber, formatPeriod, formatQuantity, formatShort, shortName } from '../messages/format.ts'
+import { messages } from '../messages/messages.ts'
+import { ROLES, type Source } from '../model/observation.ts'
+import type { Catalog } from '../model/pack.ts'
+import type { Years } from '../model/period.ts'
+import { isMoney } from '../model/quantity.ts'
+import { textIn, type Language } from '../model/text.ts'
+import { RECORDS, type View } from '../model/view.ts'
+import type { MapArea, MapFigure, MapPicture, MapZone } from './picture.ts'
+import type { PlaceReading, Reading } from './reading.ts'
+
+/** The map with its words: what stands above it, the picture, the legend, what stands below. */
+export interface Composition {
+  readonly title: string
+  readonly subtitle: string
+  readonly picture: MapPicture
+  readonly legend: LegendContent
+  /** Sentences that keep the reader from misreading; may be empty. */
+  readonly notes: readonly string[]
+  /** Set where nothing at all is on record: says so and what to try. */
+  readonly nothing: string | null
+}
+
+export interface LegendContent {
+  readonly unit: string
+  readonly classes: readonly {
+    readonly step: number
+    readonly from: string
+    readonly to: string
+    readonly count: number
+  }[]
+  readonly noData: { readonly label: string; readonly count: number }
+}
+
+const NONE = '—'
+
+/** Writes a reading's words in one language. Pure and cheap: run again on every change of language, time or selection. */
+export function compose(
+  catalog: Catalog,
+  reading: Reading,
+  view: Pick<View, 'time' | 'places'>,
+  language: Language,
+): Composition {
+  const words = messages(language)
+  const records = reading.indicator === RECORDS
+  const role = words.roles[reading.role]
+  const indicator = catalog.indicators.find((i) => i.id === reading.indicator)
+  const title = records
+    ? words.map.recordsTitle(role)
+    : words.map.title(indicator ? textIn(indicator.name, language) : reading.indicator, role)
+  const time = formatYears(view.time, language)
+  const have = reading.districts.filter((d) => d.magnitude !== null).length
+  const without = reading.districts.length - have
+  const figureOf = figureWriter(catalog, reading, language)
+  const largest = Math.max(0, ...reading.zones.map((z) => z.magnitude ?? 0))
+  const scope = reading.scope ? catalog.scopes.find((s) => s.id === reading.scope) : undefined
+  const isSelected = (code: string) => view.places.includes(code)
+
+  const notes = [
+    records ? words.map.recordsNote : have + reading.zones.length > 1 ? words.map.latest : '',
+    reading.undated > 0 ? words.map.unknownYearsHidden(reading.undated) : '',
+  ].filter(Boolean)
+
+  return {
+    title,
+    subtitle: [
+      words.map.subtitle(have, reading.zones.length, without, time),
+      scope ? words.map.scope(textIn(scope.name, language)) : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    picture: {
+      role: reading.role,
+      title,
+      areas: reading.districts.map((d): MapArea => ({
+        ...figureOf(d),
+        code: d.place.code,
+        name: textIn(d.place.name, language),
+        short: shortName(textIn(d.place.name, language)),
+        point: d.place.point,
+        selected: isSelected(d.place.code),
+      })),
+      zones: reading.zones.flatMap((z): MapZone[] =>
+        z.place.point === null
+          ? []
+          : [
+              {
+                ...figureOf(z),
+                code: z.place.code,
+                name: textIn(z.place.name, language),
+                point: z.place.point,
+                // A circle cannot be smaller than nothing: negative magnitudes get the smallest one, their label tells.
+                share: largest > 0 ? Math.max(0, (z.magnitude ?? 0) / largest) : 0,
+                selected: isSelected(z.place.code),
+              },
+            ],
+      ),
+      inset: catalog.map.inset
+        ? { name: textIn(catalog.map.inset.name, language), places: catalog.map.inset.places }
+        : null,
+    },
+    legend: {
+      unit: legendUnit(reading, language),
+      classes: reading.classes.map((c) => {
+        const write = (base: number) =>
+          reading.unit ? formatBase(base, reading.unit, language) : formatNumber(base, language)
+        return { step: c.step, from: write(c.low), to: write(c.high), count: c.count }
+      }),
+      noData: { label: words.map.noRecord, count: without },
+    },
+    notes,
+    nothing: have + reading.zones.length === 0 ? words.map.nothing(role, time) : null,
+  }
+}
+
+/** @returns the time filter in words: "all time", "2020", "2018–2025". */
+export function formatYears(time: Years | null, language: Language): string {
+  const words = messages(language).period
+  if (time === null) return words.all
+  return time.from === time.to ? words.year(String(time.from)) : words.years(String(time.from), String(time.to))
+}
+
+function legendUnit(reading: Reading, language: Language): string {
+  const words = messages(language).map
+  if (reading.indicator === RECORDS) return words.recordsUnit
+  if (reading.unit === null) return ''
+  // English money names its currency and scale in each number.
+  const symbol = language === 'en' && isMoney(reading.unit.measure) ? '' : textIn(reading.unit.symbol, language)
+  return symbol === '' ? '' : words.unit(symbol)
+}
+
+/** What a place's figure says in label and tooltip. */
+function figureWriter(catalog: Catalog, reading: Reading, language: Language): (place: PlaceReading) => MapFigure {
+  const words = messages(language)
+  const sources = new Map(catalog.sources.map((source) => [source.id, source]))
+  const unit = reading.unit
+  return (place) => {
+    if (place.magnitude === null) {
+      return { classIndex: null, label: NONE, bound: null, conflict: false, lines: [words.map.noRecord] }
+    }
+    if (place.chosen === null) {
+      return {
+        classIndex: place.step,
+        label: formatNumber(place.magnitude, language),
+        bound: 'exact',
+        conflict: false,
+        lines: [
+          words.map.recordsValue(formatNumber(place.magnitude, language)),
+          roleCounts(catalog, place.place.code, language),
+        ],
+      }
+    }
+    const { observation, conflicts, among } = place.chosen
+    // A label stands under a title that names the common unit; a figure in another unit carries its own.
+    const sameUnit = unit !== null && observation.quantity.unit.id === unit.id
+    return {
+      classIndex: place.step,
+      label: sameUnit ? formatShort(observation.quantity, language) : formatQuantity(observation.quantity, language),
+      bound: observation.quantity.bound,
+      conflict: conflicts.length > 0,
+      lines: [
+        formatQuantity(observation.quantity, language),
+        formatPeriod(observation.period, language),
+        words.map.source(sourceTitle(sources.get(observation.sources[0] ?? ''))),
+        among > 1 ? words.map.among(among) : '',
+        conflicts.length > 0 ? words.map.conflict(conflicts.length) : '',
+      ].filter(Boolean),
+    }
+  }
+}
+
+function sourceTitle(source: Source | undefined): string {
+  return source ? source.title : NONE
+}
+
+/** "Targets 3 · Results 12": what else is on record there, over all time. */
+function roleCounts(catalog: Catalog, code: string, language: Language): string {
+  const words = messages(language)
+  return ROLES.map((role) => {
+    const count = catalog.records
+      .filter((r) => r.place === code && r.role === role)
+      .reduce((sum, r) => sum + r.count, 0)
+    return count > 0 ? `${words.roles[role]} ${formatNumber(count, language)}` : ''
+  })
+    .filter(Boolean)
+    .join(' · ')
+}

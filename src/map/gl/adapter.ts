@@ -1,0 +1,305 @@
+/* The only file that knows maplibre-gl (PITFALLS §1). */
+import { GPUInitializationError, LngLat, MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Role } from '../../model/observation.ts'
+import type { Boundaries } from '../../model/pack.ts'
+import { clampView, compose, HOME, isHome, MAX_ZOOM, viewOf, type View } from '../camera.ts'
+import type { GlFailure } from '../decide.ts'
+import type { MapGeometry } from '../geometry.ts'
+import type { MapLayout } from '../layout.ts'
+import { mercator } from '../projection.ts'
+import { prefersStill } from '../stage.ts'
+import type { MapWords } from '../words.ts'
+import { hatchPixels, type MapColours } from './colours.ts'
+import { HATCH, layersOf, NO_CLASS, SOURCE, styleOf } from './style.ts'
+
+setWorkerUrl(workerUrl)
+
+/** MapLibre's world is 512 px wide at zoom 0. */
+const WORLD = 512
+/** First idle took 0.8–1.3 s on software rendering (PITFALLS §7); who needs eight has no use for it. */
+const IDLE_MS = 8000
+/** A driver that recovers does so within a second or two. */
+const RESTORE_MS = 5000
+const MOVE_MS = 380
+
+/** Everything the canvas shows, complete: after a lost context it is written again as it is. */
+export interface GlPlan {
+  readonly role: Role
+  /** District code to class; null: no data. */
+  readonly classes: ReadonlyMap<string, number | null>
+  readonly selected: readonly string[]
+  readonly hovered: string | null
+  readonly focused: string | null
+}
+
+export interface GlEvents {
+  /** First complete frame drawn. */
+  readonly onReady: () => void
+  /** Called once; the map is of no more use then. */
+  readonly onFail: (reason: GlFailure) => void
+  /** After each frame in which the map has moved. */
+  readonly onView: (view: View) => void
+}
+
+export interface GlStart {
+  readonly boundaries: Boundaries
+  readonly geometry: MapGeometry
+  readonly layout: MapLayout
+  readonly view: View
+  readonly colours: MapColours
+  readonly plan: GlPlan
+  readonly words: MapWords
+  readonly cooperative: boolean
+}
+
+/** One MapLibre map over its whole life. Writes go through a plan, so nothing is lost with the graphics context. */
+export class GlAdapter {
+  /** Where the overlay belongs: events on it then reach MapLibre's gestures as well. */
+  readonly host: HTMLElement
+  private readonly map: MapLibreMap
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>()
+  private styled = false
+  private over = false
+  private layout: MapLayout
+  private colours: MapColours
+  private plan: GlPlan
+  private lastView: View
+  private readonly geometry: MapGeometry
+  private readonly events: GlEvents
+
+  /** @throws GPUInitializationError (see `failureOf`) where there is no WebGL2. */
+  constructor(container: HTMLElement, start: GlStart, events: GlEvents) {
+    this.geometry = start.geometry
+    this.layout = start.layout
+    this.colours = start.colours
+    this.plan = start.plan
+    this.events = events
+    this.lastView = start.view
+    const { words } = start
+    this.map = new MapLibreMap({
+      container,
+      style: styleOf(start.boundaries),
+      ...this.cameraOf(start.view),
+      maxZoom: 22,
+      transformConstrain: (center, zoom) => this.constrain(center, zoom),
+      attributionControl: false,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      boxZoom: false,
+      keyboard: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      // The stage measures; two observers of one box would disagree for some frames.
+      trackResize: false,
+      cooperativeGestures: start.cooperative,
+      pixelRatio: Math.min(2, window.devicePixelRatio || 1),
+      // The default of 4096² draws a wall of 6656 px blurred (gl:issues/8200).
+      maxCanvasSize: [8192, 8192],
+      canvasContextAttributes: { antialias: true },
+      locale: {
+        'Map.Title': words.keyboard,
+        'CooperativeGesturesHandler.WindowsHelpText': words.wheelHint,
+        'CooperativeGesturesHandler.MacHelpText': words.wheelHintMac,
+        'CooperativeGesturesHandler.MobileHelpText': words.touchHint,
+      },
+    })
+    this.map.touchZoomRotate.disableRotation()
+    this.host = this.map.getCanvasContainer()
+    // Assistive technology gets the listbox of places; the canvas says nothing.
+    const canvas = this.map.getCanvas()
+    canvas.removeAttribute('role')
+    canvas.removeAttribute('aria-label')
+    canvas.setAttribute('aria-hidden', 'true')
+    canvas.tabIndex = -1
+    this.listen()
+  }
+
+  private listen(): void {
+    const { map } = this
+    const idle = this.after(IDLE_MS, () => this.fail('timeout'))
+    map.on('style.load', () => this.dress())
+    map.once('idle', () => {
+      clearTimeout(idle)
+      if (!this.over) this.events.onReady()
+    })
+    map.on('error', ({ error }) => {
+      // Before the first frame nothing may go wrong; later only the loss of the workers ends the map (gl:issues/8018).
+      if (/worker/i.test(error.message)) this.fail('worker')
+      else if (!this.styled) this.fail(failureOf(error))
+    })
+    let lost: ReturnType<typeof setTimeout> | undefined
+    map.on('webglcontextlost', () => {
+      this.styled = false
+      lost = this.after(RESTORE_MS, () => this.fail('context-lost'))
+    })
+    map.on('webglcontextrestored', () => {
+      clearTimeout(lost)
+      // The style comes back without its feature state.
+      map.once('idle', () => this.dress())
+    })
+    map.on('render', () => {
+      const view = this.viewNow()
+      const { lastView } = this
+      if (
+        Math.abs(view.z - lastView.z) < 1e-6 &&
+        Math.abs(view.x - lastView.x) < 0.01 &&
+        Math.abs(view.y - lastView.y) < 0.01
+      )
+        return
+      this.lastView = view
+      this.events.onView(view)
+    })
+  }
+
+  private after(ms: number, act: () => void): ReturnType<typeof setTimeout> {
+    const timer = setTimeout(act, ms)
+    this.timers.add(timer)
+    return timer
+  }
+
+  private fail(reason: GlFailure): void {
+    if (this.over) return
+    this.over = true
+    this.events.onFail(reason)
+  }
+
+  /** Puts layers and state on a style that has just been loaded or restored. */
+  private dress(): void {
+    if (this.over) return
+    this.styled = true
+    this.addHatch()
+    for (const layer of layersOf(this.colours, this.plan.role, this.layout.em)) {
+      if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id)
+      this.map.addLayer(layer)
+    }
+    this.write()
+  }
+
+  private addHatch(): void {
+    const ratio = this.map.getPixelRatio()
+    const { em } = this.layout
+    // As the SVG: its step is square to the lines, ours along the axis; of its lines the tile cuts off half.
+    const image = hatchPixels(
+      this.colours.hatch,
+      Math.max(4, Math.round(0.62 * em * Math.SQRT2 * ratio)),
+      0.075 * em * ratio,
+    )
+    if (this.map.hasImage(HATCH)) this.map.removeImage(HATCH)
+    // Patterns grow with the zoom's fraction; at home they are to be as fine as the SVG's.
+    const { zoom } = this.cameraOf(HOME)
+    this.map.addImage(HATCH, image, { pixelRatio: ratio * 2 ** (zoom - Math.floor(zoom)) })
+  }
+
+  /** Every district every time: feature state merges, and after a loss it is empty. */
+  private write(): void {
+    if (!this.styled || this.over) return
+    const { classes, selected, hovered, focused } = this.plan
+    for (const { code } of this.geometry.shapes) {
+      this.map.setFeatureState(
+        { source: SOURCE, id: code },
+        {
+          class: classes.get(code) ?? NO_CLASS,
+          selected: selected.includes(code),
+          hovered: hovered === code,
+          focused: focused === code,
+        },
+      )
+    }
+  }
+
+  /** Shows another state of the data: paint only, nothing is loaded or laid out anew. */
+  show(plan: GlPlan): void {
+    const role = this.plan.role
+    this.plan = plan
+    if (plan.role !== role) this.repaint()
+    this.write()
+  }
+
+  setColours(colours: MapColours): void {
+    this.colours = colours
+    if (!this.styled || this.over) return
+    this.addHatch()
+    this.repaint()
+  }
+
+  private repaint(): void {
+    if (!this.styled || this.over) return
+    for (const layer of layersOf(this.colours, this.plan.role, this.layout.em)) {
+      const paint = (layer.paint ?? {}) as Record<string, unknown>
+      for (const [name, value] of Object.entries(paint)) {
+        if (name !== 'fill-pattern') this.map.setPaintProperty(layer.id, name as 'fill-color', value as string)
+      }
+    }
+  }
+
+  /** The map has another size: home is elsewhere. A map at home stays at home. */
+  setLayout(layout: MapLayout): void {
+    if (layout === this.layout || this.over) return
+    const view = this.viewNow()
+    const home = isHome(view)
+    const scale = layout.width / this.layout.width
+    const changed = layout.em !== this.layout.em
+    this.layout = layout
+    this.map.resize()
+    this.map.jumpTo(this.cameraOf(home ? HOME : { z: view.z, x: view.x * scale, y: view.y * scale }))
+    if (!this.styled) return
+    this.addHatch()
+    if (changed) this.repaint()
+  }
+
+  moveTo(view: View, animate: boolean): void {
+    if (this.over) return
+    const camera = this.cameraOf(view)
+    if (animate && !prefersStill()) this.map.easeTo({ ...camera, duration: MOVE_MS, essential: true })
+    else this.map.jumpTo(camera)
+  }
+
+  /** Ends the map and gives its graphics context back. */
+  remove(): void {
+    this.over = true
+    for (const timer of this.timers) clearTimeout(timer)
+    this.map.remove()
+  }
+
+  private cameraOf(view: View): { center: [number, number]; zoom: number } {
+    const { layout, geometry } = this
+    const affine = compose(layout.home, view)
+    const x = (layout.width / 2 - affine.x) / affine.k / geometry.unit + geometry.origin[0]
+    const y = (layout.height / 2 - affine.y) / affine.k / geometry.unit + geometry.origin[1]
+    const lat = (360 / Math.PI) * Math.atan(Math.exp((1 - 2 * y) * Math.PI)) - 90
+    return { center: [x * 360 - 180, lat], zoom: Math.log2((affine.k * geometry.unit) / WORLD) }
+  }
+
+  private viewAt(center: { lng: number; lat: number }, zoom: number): View {
+    const { layout, geometry } = this
+    const k = (WORLD * 2 ** zoom) / geometry.unit
+    const [mx, my] = mercator(center.lng, center.lat)
+    return viewOf(layout.home, {
+      k,
+      x: layout.width / 2 - (mx - geometry.origin[0]) * geometry.unit * k,
+      y: layout.height / 2 - (my - geometry.origin[1]) * geometry.unit * k,
+    })
+  }
+
+  private viewNow(): View {
+    return this.viewAt(this.map.getCenter(), this.map.getZoom())
+  }
+
+  /** The same limits as the SVG map's: never smaller than home, never off it. */
+  private constrain(center: LngLat, zoom: number): { center: LngLat; zoom: number } {
+    const view = this.viewAt(center, zoom)
+    const held = clampView({ ...view, z: Math.min(MAX_ZOOM, view.z) }, this.layout)
+    if (Math.abs(held.z - view.z) < 1e-9 && Math.abs(held.x - view.x) < 1e-6 && Math.abs(held.y - view.y) < 1e-6)
+      return { center, zoom }
+    const camera = this.cameraOf(held)
+    return { center: new LngLat(camera.center[0], camera.center[1]), zoom: camera.zoom }
+  }
+}
+
+/** @returns why a map could not be made. Class names are minified, so by `instanceof` (gl:issues/8066). */
+export function failureOf(error: unknown): GlFailure {
+  return error instanceof GPUInitializationError ? 'unsupported' : 'error'
+}

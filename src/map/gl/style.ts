@@ -1,0 +1,91 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { Role } from '../../model/observation.ts'
+import type { Boundaries } from '../../model/pack.ts'
+import type { MapColours } from './colours.ts'
+
+export const SOURCE = 'districts'
+export const HATCH = 'hatch'
+
+/** No data. Written as a class of its own: feature state merges, so an absent value would leave the last one standing. */
+export const NO_CLASS = -1
+
+const state = (key: string): ExpressionSpecification => ['coalesce', ['feature-state', key], NO_CLASS]
+const when = (key: string, yes: number): ExpressionSpecification => [
+  'case',
+  ['==', ['coalesce', ['feature-state', key], false], true],
+  yes,
+  0,
+]
+
+/** @returns the fill of the areas: the ramp's step of the feature's class. */
+export function fillExpression(colours: MapColours, role: Role): ExpressionSpecification {
+  const [c0, c1, c2, c3, c4] = colours.ramps[role] as [string, string, string, string, string]
+  return ['match', state('class'), 0, c0, 1, c1, 2, c2, 3, c3, 4, c4, colours.noData]
+}
+
+/** The layers from bottom to top; everything that changes with data is paint by feature state. @param em label font in pixels */
+export function layersOf(colours: MapColours, role: Role, em: number): readonly LayerSpecification[] {
+  const line = (
+    id: string,
+    color: string,
+    width: number,
+    opacity: ExpressionSpecification | number,
+    more: object = {},
+  ): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: SOURCE,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': color, 'line-width': width * em, 'line-opacity': opacity, ...more },
+  })
+  return [
+    { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+    line('coast', colours.noData, 0.75, 0.85),
+    {
+      id: 'areas',
+      type: 'fill',
+      source: SOURCE,
+      paint: { 'fill-color': fillExpression(colours, role), 'fill-opacity': 1 },
+    },
+    {
+      id: 'hatch',
+      type: 'fill',
+      source: SOURCE,
+      paint: { 'fill-pattern': HATCH, 'fill-opacity': ['case', ['==', state('class'), NO_CLASS], 1, 0] },
+    },
+    line('borders', colours.line, 0.09, 1),
+    line('hovered', colours.selected, 0.11, when('hovered', 0.75)),
+    line('selected-halo', colours.water, 0.42, when('selected', 0.9)),
+    line('selected', colours.selected, 0.19, when('selected', 1)),
+    line('focused', colours.focus, 0.2, when('focused', 1), { 'line-dasharray': [2.5, 1.4] }),
+  ]
+}
+
+/** The whole style inline: no style file, no glyphs, no sprite, so no request of its own. */
+export function styleOf(boundaries: Boundaries): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      [SOURCE]: {
+        type: 'geojson',
+        promoteId: 'code',
+        // The boundaries are coarse already; simplified further, neighbours would part.
+        tolerance: 0.05,
+        data: {
+          type: 'FeatureCollection',
+          features: boundaries.districts
+            .filter((d) => d.polygons.length > 0)
+            .map((d) => ({
+              type: 'Feature',
+              properties: { code: d.code },
+              geometry: {
+                type: 'MultiPolygon',
+                coordinates: d.polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))),
+              },
+            })),
+        },
+      },
+    },
+    layers: [],
+  }
+}

@@ -1,0 +1,221 @@
+import { cropOf, type MapGeometry } from './geometry.ts'
+import { fit, isInside, type Affine, type Box } from './projection.ts'
+
+/** Room in a corner that the owner's furniture (title, legend) covers, in CSS px. */
+export interface Reserved {
+  readonly corner: Corner
+  readonly width: number
+  readonly height: number
+}
+export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
+
+export interface InsetLayout {
+  /** The panel with its title. */
+  readonly frame: Box
+  /** The map in it. */
+  readonly window: Box
+  readonly affine: Affine
+}
+
+/** Where everything is in a map of one size, all in CSS pixels. */
+export interface MapLayout {
+  readonly width: number
+  readonly height: number
+  /** Size of the label font. */
+  readonly em: number
+  readonly home: Affine
+  readonly inset: InsetLayout | null
+}
+
+/** Cells of the land mask along the longer side of the plane. */
+const MASK = 72
+
+interface Mask {
+  readonly columns: number
+  readonly rows: number
+  readonly cell: number
+  /** Land cells above and left of each corner (summed-area table), `columns + 1` a row. */
+  readonly sums: Int32Array
+}
+
+const masks = new WeakMap<MapGeometry, Mask>()
+
+/** Coarse raster of the land, so that "is there land under this box" costs four look-ups. */
+function maskOf(geometry: MapGeometry): Mask {
+  const known = masks.get(geometry)
+  if (known) return known
+  const cell = Math.max(geometry.box.width, geometry.box.height) / MASK || 1
+  const columns = Math.max(1, Math.ceil(geometry.box.width / cell))
+  const rows = Math.max(1, Math.ceil(geometry.box.height / cell))
+  const land = new Uint8Array(columns * rows)
+  for (const shape of geometry.shapes) {
+    // Corners catch coasts and islands that are thinner than a cell; centres catch what is inside.
+    for (const [x, y] of shape.polygons.flat(2)) {
+      const column = Math.max(0, Math.min(columns - 1, Math.floor(x / cell)))
+      land[Math.max(0, Math.min(rows - 1, Math.floor(y / cell))) * columns + column] = 1
+    }
+    const right = Math.min(columns, Math.ceil((shape.box.x + shape.box.width) / cell))
+    const bottom = Math.min(rows, Math.ceil((shape.box.y + shape.box.height) / cell))
+    for (let row = Math.max(0, Math.floor(shape.box.y / cell)); row < bottom; row++) {
+      for (let column = Math.max(0, Math.floor(shape.box.x / cell)); column < right; column++) {
+        const at = row * columns + column
+        if (land[at] === 0 && isInside([(column + 0.5) * cell, (row + 0.5) * cell], shape.polygons)) land[at] = 1
+      }
+    }
+  }
+  const sums = new Int32Array((columns + 1) * (rows + 1))
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = (row + 1) * (columns + 1) + column + 1
+      sums[at] =
+        (land[row * columns + column] as number) +
+        (sums[at - 1] as number) +
+        (sums[at - columns - 1] as number) -
+        (sums[at - columns - 2] as number)
+    }
+  }
+  const mask = { columns, rows, cell, sums }
+  masks.set(geometry, mask)
+  return mask
+}
+
+/** @returns whether any land lies under a box of the screen. */
+export function coversLand(geometry: MapGeometry, affine: Affine, box: Box): boolean {
+  const { columns, rows, cell, sums } = maskOf(geometry)
+  const clampX = (x: number) => Math.max(0, Math.min(columns, x))
+  const clampY = (y: number) => Math.max(0, Math.min(rows, y))
+  const left = clampX(Math.floor((box.x - affine.x) / affine.k / cell))
+  const top = clampY(Math.floor((box.y - affine.y) / affine.k / cell))
+  const right = clampX(Math.ceil((box.x + box.width - affine.x) / affine.k / cell))
+  const bottom = clampY(Math.ceil((box.y + box.height - affine.y) / affine.k / cell))
+  const at = (column: number, row: number) => sums[row * (columns + 1) + column] as number
+  return right > left && bottom > top && at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top) > 0
+}
+
+/** Corners the inset may take, the first preferred; the loss is how much larger the land must get to prefer another. */
+const CORNERS: readonly { readonly corner: Corner; readonly loss: number }[] = [
+  { corner: 'top-right', loss: 0 },
+  { corner: 'bottom-right', loss: 0.03 },
+  { corner: 'top-left', loss: 0.06 },
+  { corner: 'bottom-left', loss: 0.06 },
+]
+const INSET_SIZES = [1.15, 1, 0.87, 0.75]
+const SCALES = Array.from({ length: 26 }, (_, i) => 1 - i * 0.025)
+const STEPS = 10
+
+/**
+ * Fits the land, the inset and the owner's furniture beside one another, so that nothing hides land. Among all corners and
+ * sizes of the inset it takes the one that leaves land and inset the largest.
+ * @param size width and height of the map in CSS pixels; @param em the label font in CSS pixels
+ * @param insetCodes places of the inset, none for no inset
+ */
+export function layoutMap(
+  geometry: MapGeometry,
+  insetCodes: readonly string[],
+  size: { readonly width: number; readonly height: number },
+  em: number,
+  reserved: readonly Reserved[] = [],
+): MapLayout {
+  const { width, height } = size
+  const margin = 0.9 * em
+  const taken = reserved.map((r) => cornerBox(r.corner, r.width, r.height, size, 0))
+  // The notice line stands at the bottom right, the zoom buttons at the bottom left (see MapFrame.module.css).
+  taken.push(cornerBox('bottom-right', Math.min(26 * em, width * 0.8), 1.7 * em, size, 0))
+  taken.push(cornerBox('bottom-left', 3.2 * em, 8.2 * em, size, 0))
+  const full = fit(geometry.box, { x: 0, y: 0, width, height }, margin)
+  const crop = cropOf(geometry, insetCodes)
+  const options = crop === null ? [{ frame: null, loss: 0, size: 1 }] : insetFrames(crop, size, em, taken)
+  let best: { score: number; home: Affine; frame: Box | null } | null = null
+  for (const { frame, loss, size: insetSize } of options) {
+    const boxes = frame === null ? taken : [...taken, frame]
+    for (const scale of SCALES) {
+      const score = scale * insetSize ** 0.6 - loss
+      if (best !== null && score <= best.score) break
+      const home = settle(geometry, full.k * scale, size, margin, boxes)
+      if (home === null) continue
+      best = { score, home, frame }
+      break
+    }
+  }
+  const home = best?.home ?? full
+  if (crop === null || !best?.frame) return { width, height, em, home, inset: null }
+  const { frame } = best
+  const pad = 0.4 * em
+  const title = 1.55 * em
+  const window = {
+    x: frame.x + pad,
+    y: frame.y + title,
+    width: frame.width - 2 * pad,
+    height: frame.height - title - pad,
+  }
+  return { width, height, em, home, inset: { frame, window, affine: fit(crop, window) } }
+}
+
+function insetFrames(crop: Box, size: { width: number; height: number }, em: number, taken: readonly Box[]) {
+  const ideal = Math.max(14 * em, 0.29 * Math.sqrt(size.width * size.height))
+  return INSET_SIZES.flatMap((insetSize) => {
+    const width = Math.min(ideal * insetSize, size.width * 0.46)
+    const height = ((width - 0.8 * em) * crop.height) / crop.width + 1.95 * em
+    return CORNERS.flatMap(({ corner, loss }) => {
+      const frame = cornerBox(corner, width, height, size, 0.7 * em)
+      // Furniture at the bottom is a line or a button high: the inset moves up above it.
+      const under = taken.filter((box) => meets(frame, box))
+      const lift = under.reduce(
+        (most, box) =>
+          Math.max(most, corner.startsWith('bottom') ? frame.y + height - box.y : box.y + box.height - frame.y),
+        0,
+      )
+      const moved = { ...frame, y: frame.y + (corner.startsWith('bottom') ? -lift : lift) }
+      const outside = moved.y < 0 || moved.y + height > size.height || taken.some((box) => meets(moved, box))
+      return outside ? [] : [{ frame: moved, loss, size: insetSize }]
+    })
+  })
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+function cornerBox(
+  corner: Corner,
+  width: number,
+  height: number,
+  size: { width: number; height: number },
+  margin: number,
+): Box {
+  return {
+    x: corner.endsWith('left') ? margin : size.width - width - margin,
+    y: corner.startsWith('top') ? margin : size.height - height - margin,
+    width,
+    height,
+  }
+}
+
+/** @returns the most central position of the land at scale `k` in which no box hides land; null if there is none. */
+function settle(
+  geometry: MapGeometry,
+  k: number,
+  size: { width: number; height: number },
+  margin: number,
+  boxes: readonly Box[],
+): Affine | null {
+  const slackX = size.width - 2 * margin - geometry.box.width * k
+  const slackY = size.height - 2 * margin - geometry.box.height * k
+  let best: Affine | null = null
+  let nearest = Infinity
+  for (let i = 0; i <= STEPS; i++) {
+    for (let j = 0; j <= STEPS; j++) {
+      const distance = ((i / STEPS - 0.5) * slackX) ** 2 + ((j / STEPS - 0.5) * slackY) ** 2
+      if (distance >= nearest) continue
+      const affine = {
+        k,
+        x: margin + (slackX * i) / STEPS - geometry.box.x * k,
+        y: margin + (slackY * j) / STEPS - geometry.box.y * k,
+      }
+      if (boxes.some((box) => coversLand(geometry, affine, box))) continue
+      nearest = distance
+      best = affine
+    }
+  }
+  return best
+}

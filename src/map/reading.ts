@@ -1,0 +1,123 @@
+import { classOf, quantileClasses, rampStep, type Class } from '../model/classes.ts'
+import type { Observation, Role } from '../model/observation.ts'
+import type { Catalog } from '../model/pack.ts'
+import { isWithin, type Years } from '../model/period.ts'
+import type { Place } from '../model/place.ts'
+import { magnitude, type Unit } from '../model/quantity.ts'
+import { chooseByPlace, comparableScope, type Chosen } from '../model/series.ts'
+import { RECORDS, type View } from '../model/view.ts'
+
+/** What one place has to show for the chosen indicator, role and time. */
+export interface PlaceReading {
+  readonly place: Place
+  /** In base units of the measure, or a number of figures; null: nothing on record. */
+  readonly magnitude: number | null
+  /** The figure that stands for the place; null for counts and where nothing is on record. */
+  readonly chosen: Chosen | null
+  /** Step of the ramp, 0 the lowest; null: no data. */
+  readonly step: number | null
+}
+
+/** The map's content before any word is written: the same for the map, the ranking and the table. */
+export interface Reading {
+  readonly role: Role
+  /** `RECORDS` or an indicator's id. */
+  readonly indicator: string
+  /** The scope compared; null where nothing is on record. */
+  readonly scope: string | null
+  /** Districts in the pack's order, those without data included. */
+  readonly districts: readonly PlaceReading[]
+  /** Zones that have something to show. */
+  readonly zones: readonly PlaceReading[]
+  /** The figure of the whole city, for reference; never coloured. */
+  readonly city: PlaceReading | null
+  /** Classes over the districts; their counts add up to the districts with data. */
+  readonly classes: readonly (Class & { readonly step: number })[]
+  /** The unit that most of the figures are printed in, for breaks and axes; null for counts. */
+  readonly unit: Unit | null
+  /** Figures left out because a time filter is set and their period is unknown. */
+  readonly undated: number
+}
+
+export type ReadingView = Pick<View, 'role' | 'indicator' | 'time'>
+
+/**
+ * Reads what the view asks for out of the pack. Pure: the renderers, the ranking and the table all draw this.
+ * @param observations the figures of the view's indicator; not looked at for `RECORDS`
+ */
+export function read(catalog: Catalog, observations: readonly Observation[], view: ReadingView): Reading {
+  return view.indicator === RECORDS ? readRecords(catalog, view) : readIndicator(catalog, observations, view)
+}
+
+function readRecords(catalog: Catalog, { role, time }: ReadingView): Reading {
+  const counts = new Map<string, number>()
+  let undated = 0
+  for (const record of catalog.records) {
+    if (record.role !== role) continue
+    if (time !== null && record.year === null) undated += record.count
+    if (time !== null && (record.year === null || record.year < time.from || record.year > time.to)) continue
+    counts.set(record.place, (counts.get(record.place) ?? 0) + record.count)
+  }
+  return finish(catalog, { role, indicator: RECORDS, scope: '', unit: null, undated }, (place) => {
+    const count = counts.get(place.code)
+    return { magnitude: count ?? null, chosen: null }
+  })
+}
+
+function readIndicator(catalog: Catalog, observations: readonly Observation[], view: ReadingView): Reading {
+  const { role, indicator, time } = view
+  const of = observations.filter((o) => o.indicator === indicator)
+  const scope = comparableScope(of, role, time)
+  const published = new Map(catalog.sources.map((source) => [source.id, source.published]))
+  const chosen =
+    scope === null
+      ? new Map<string, Chosen>()
+      : chooseByPlace(of, role, scope, time, (source) => published.get(source) ?? '')
+  const undated = time === null ? 0 : of.filter((o) => o.role === role && isUndated(o, time)).length
+  const unit = commonUnit([...chosen.values()].map((c) => c.observation.quantity.unit))
+  return finish(catalog, { role, indicator, scope, unit, undated }, (place) => {
+    const one = chosen.get(place.code) ?? null
+    return { magnitude: one === null ? null : magnitude(one.observation.quantity), chosen: one }
+  })
+}
+
+function isUndated(o: Observation, time: Years): boolean {
+  return o.period.start === null && o.period.end === null && !isWithin(o.period, time)
+}
+
+function finish(
+  catalog: Catalog,
+  base: Pick<Reading, 'role' | 'indicator' | 'scope' | 'unit' | 'undated'>,
+  valueOf: (place: Place) => Pick<PlaceReading, 'magnitude' | 'chosen'>,
+): Reading {
+  const values = (kind: Place['kind']) =>
+    catalog.places.filter((place) => place.kind === kind).map((place) => ({ place, ...valueOf(place) }))
+  const districts = values('district')
+  const known = districts.map((d) => d.magnitude).filter((m) => m !== null)
+  const zones = values('zone').filter((z) => z.magnitude !== null)
+  // Zones are coloured by the districts' classes; where no district has data they make classes of their own.
+  const basis = known.length > 0 ? known : zones.map((z) => z.magnitude ?? 0)
+  const classes = quantileClasses(basis)
+  const step = (m: number | null) => (m === null ? null : rampStep(classOf(m, classes), classes.length))
+  const city = catalog.places.find((place) => place.code === catalog.city)
+  return {
+    ...base,
+    districts: districts.map((d) => ({ ...d, step: step(d.magnitude) })),
+    zones: zones.map((z) => ({ ...z, step: step(z.magnitude) })),
+    city: city ? { place: city, ...valueOf(city), step: null } : null,
+    classes: classes.map((c, i) => ({
+      ...c,
+      count: known.length > 0 ? c.count : 0,
+      step: rampStep(i, classes.length),
+    })),
+  }
+}
+
+/** The unit that occurs most, the first among equals. */
+function commonUnit(units: readonly Unit[]): Unit | null {
+  const counts = new Map<Unit, number>()
+  for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  let best: Unit | null = null
+  for (const [unit, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = unit
+  return best
+}

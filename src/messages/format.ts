@@ -1,0 +1,126 @@
+import { inBase, isMoney, type Bound, type Interval, type Quantity } from '../model/quantity.ts'
+import { firstDay, periodKind, type PartialDate, type Period } from '../model/period.ts'
+import type { Language } from '../model/text.ts'
+import { messages } from './messages.ts'
+
+const NO_BREAK = '\u00A0'
+
+/** Scales of English money, largest first: 4.9e11 CNY is "CNY 490 bn". */
+const SCALES = [
+  { factor: 1e12, word: 'tn' },
+  { factor: 1e9, word: 'bn' },
+  { factor: 1e6, word: 'm' },
+  { factor: 1e3, word: 'k' },
+] as const
+
+/** The sign that goes before a bounded number; a range is written with a dash instead. */
+export function boundSign(bound: Bound): string {
+  return bound === 'at_least' ? '≥' : bound === 'at_most' ? '≤' : bound === 'approx' ? '≈' : ''
+}
+
+/** @returns the number alone, grouped by the language's habit, with as many decimals as it has (six at most). */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value)
+}
+
+/**
+ * The one formatter of figures. Chinese keeps the printed unit ("≥ 4,898 亿元"); English writes money by ISO code and scale
+ * ("≥ CNY 489.8 bn") and everything else with the unit's English symbol.
+ */
+export function formatQuantity(quantity: Quantity, language: Language): string {
+  const { text, unit } = parts(quantity, language)
+  if (unit === '') return text
+  // Percent signs and English degree-like symbols stand close; words and Chinese classifiers stand apart.
+  return unit === '%' ? `${text}%` : `${text}${NO_BREAK}${unit}`
+}
+
+/** The same without its unit, for labels under a title that names the unit: "≥ 4,898". Money and percent keep what tells their scale. */
+export function formatShort(quantity: Quantity, language: Language): string {
+  const { text, unit } = parts(quantity, language)
+  if (unit === '%') return `${text}%`
+  return text
+}
+
+/**
+ * A number in base units of a measure, written in `unit`: for axis ticks and legend breaks, which belong to no observation.
+ * English money ignores `unit` and scales by size.
+ */
+export function formatBase(base: number, unit: Quantity['unit'], language: Language): string {
+  const value = base / unit.factor
+  return formatShort({ value: Number(value.toPrecision(12)), unit, bound: 'exact' }, language)
+}
+
+function parts(quantity: Quantity, language: Language): { text: string; unit: string } {
+  const sign = boundSign(quantity.bound)
+  const lead = sign === '' ? '' : `${sign}${NO_BREAK}`
+  if (language === 'en' && isMoney(quantity.unit.measure)) {
+    const base = inBase(quantity)
+    const top = quantity.high === undefined ? base : quantity.high * quantity.unit.factor
+    const scale = SCALES.find((s) => Math.abs(top) >= s.factor) ?? { factor: 1, word: '' }
+    const code = quantity.unit.measure.toUpperCase()
+    const low = formatNumber(round(base / scale.factor), language)
+    const number = quantity.high === undefined ? low : `${low}–${formatNumber(round(top / scale.factor), language)}`
+    return { text: `${lead}${code}${NO_BREAK}${number}${scale.word && NO_BREAK + scale.word}`, unit: '' }
+  }
+  const low = formatNumber(quantity.value, language)
+  const number = quantity.high === undefined ? low : `${low}–${formatNumber(quantity.high, language)}`
+  return { text: `${lead}${number}`, unit: language === 'en' ? quantity.unit.symbol.en : quantity.unit.symbol.zh }
+}
+
+/** Binary fractions must not show: 0.1 + 0.2. Twelve digits are more than any figure prints. */
+function round(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
+/** @returns a date at its own precision: "2018", "2018年7月" / "Jul 2018", "2018年7月31日" / "31 Jul 2018". */
+export function formatDate(date: PartialDate, language: Language): string {
+  if (date.length === 4) return date
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    timeZone: 'UTC',
+  }
+  if (date.length > 7) options.day = 'numeric'
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(
+    new Date(`${firstDay(date)}T00:00:00Z`),
+  )
+}
+
+/** @returns the period in words: "2020", "2018–2020", "by 2025", "since 2016", "date not stated". */
+export function formatPeriod(period: Period, language: Language): string {
+  const words = messages(language).period
+  switch (periodKind(period)) {
+    case 'unknown':
+      return words.unknown
+    case 'deadline':
+      return words.by(formatDate(period.end ?? '', language))
+    case 'since':
+      return words.since(formatDate(period.start ?? '', language))
+    case 'span':
+      return period.start === period.end
+        ? formatDate(period.start ?? '', language)
+        : `${formatDate(period.start ?? '', language)}–${formatDate(period.end ?? '', language)}`
+  }
+}
+
+/**
+ * A share of a target as the bounds leave it: "107%", "≥ 107%", "≤ 84%", "80–94%"; `approximate` writes ≈.
+ * @param share 1 = the target met exactly
+ */
+export function formatShare(share: Interval, approximate: boolean, language: Language): string {
+  const percent = (value: number) =>
+    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
+  if (share.high === Infinity) return `≥${NO_BREAK}${percent(share.low)}`
+  if (share.low <= 0 && share.high > share.low) return `≤${NO_BREAK}${percent(share.high)}`
+  if (share.low !== share.high) return `${percent(share.low)}–${percent(share.high)}`
+  return approximate ? `≈${NO_BREAK}${percent(share.low)}` : percent(share.low)
+}
+
+/**
+ * The name as a label says it: Chinese district names drop their kind where more than one character is left (闵行区 → 闵行,
+ * 浦东新区 → 浦东); other names stay.
+ */
+export function shortName(name: string): string {
+  const short = name.replace(/新?区$/u, '')
+  return [...short].length >= 2 && [...name].length <= 4 ? short : name
+}

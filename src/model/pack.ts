@@ -1,0 +1,131 @@
+import type { Indicator, Observation, PackEvent, Role, Scope, Source } from './observation.ts'
+import type { Place } from './place.ts'
+import type { Unit } from './quantity.ts'
+import type { Text } from './text.ts'
+
+/** The number of the compiled format. A reader refuses any other: an old app must not misread a new pack. */
+export const PACK_FORMAT = 1
+
+/** A compiled file: its path relative to the manifest (the name holds the hash), its SHA-256 in hex, its size. */
+export interface FileRef {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** `manifest.json`: the only file whose name never changes, so the only one that is revalidated. */
+export interface Manifest {
+  readonly format: typeof PACK_FORMAT
+  readonly id: string
+  readonly version: string
+  readonly catalog: FileRef
+  readonly boundaries: FileRef
+}
+
+/** How much is on record of one indicator in one role and scope. */
+export interface Coverage {
+  readonly indicator: string
+  readonly role: Role
+  readonly scope: string
+  /** Codes of places with a value. */
+  readonly places: readonly string[]
+  /** Anchor years with a value, ascending; null, first, stands for figures of unknown period. */
+  readonly years: readonly (number | null)[]
+  readonly count: number
+}
+
+/** How many figures of a role one place has at one anchor year (null: period unknown). */
+export interface RecordCount {
+  readonly place: string
+  readonly role: Role
+  readonly year: number | null
+  readonly count: number
+}
+
+/** What the pack says of its map. Boundaries are schematic unless a review number says otherwise (DESIGN §3, rule 8). */
+export interface MapNotice {
+  readonly crs: 'WGS 84' | 'GCJ-02'
+  /** 审图号; null where the boundaries were not reviewed. */
+  readonly reviewNumber: string | null
+  readonly attribution: Text
+  readonly note: Text
+  /** The small central places that get a map of their own at a larger scale. */
+  readonly inset: { readonly name: Text; readonly places: readonly string[] } | null
+}
+
+/** The small file that every visit loads: all names, and what is on record where, but no figures. */
+export interface Catalog {
+  readonly format: typeof PACK_FORMAT
+  readonly id: string
+  readonly version: string
+  readonly title: Text
+  readonly description: Text
+  /** Date of the latest source, ISO: "data as of". */
+  readonly asOf: string
+  readonly licence: Text
+  /** The place the map is of; its figures show when nothing is selected. */
+  readonly city: string
+  readonly defaults: { readonly role: Role; readonly indicator: string }
+  /** Ids of the figures that head the page of the city. */
+  readonly headlines: readonly string[]
+  readonly places: readonly Place[]
+  readonly units: readonly Unit[]
+  readonly themes: readonly { readonly id: string; readonly name: Text }[]
+  readonly indicators: readonly Indicator[]
+  readonly scopes: readonly Scope[]
+  readonly events: readonly PackEvent[]
+  readonly sources: readonly Source[]
+  readonly coverage: readonly Coverage[]
+  readonly records: readonly RecordCount[]
+  readonly map: MapNotice
+  /** Files of observations. Every observation is in two: with its place's others and with its indicator's. */
+  readonly shards: readonly FileRef[]
+  /** Place code → index into `shards` of the file that holds all its figures; absent: it has none. */
+  readonly byPlace: Readonly<Record<string, number>>
+  /** Indicator id → index into `shards`; absent: it has none. */
+  readonly byIndicator: Readonly<Record<string, number>>
+}
+
+/** An observation as it stands in a shard: units by id, absent fields left out. */
+export interface ObservationRow {
+  readonly id: string
+  readonly place: string
+  readonly indicator: string
+  readonly scope?: string
+  readonly role: Role
+  readonly start?: string
+  readonly end?: string
+  readonly periodNote?: string
+  readonly value: number
+  readonly high?: number
+  readonly unit: string
+  readonly bound: Observation['quantity']['bound']
+  readonly certainty: Observation['certainty']
+  readonly event?: string
+  readonly sources: readonly string[]
+  readonly span?: readonly [number, number]
+  readonly printed: string
+  readonly note?: Text
+}
+
+export interface Shard {
+  readonly format: typeof PACK_FORMAT
+  readonly observations: readonly ObservationRow[]
+}
+
+/** Longitude and latitude in degrees; rings closed, exterior first. */
+export type Ring = readonly (readonly [number, number])[]
+
+export interface Boundary {
+  readonly code: string
+  /** Parts of the place, each its exterior ring and its holes. */
+  readonly polygons: readonly (readonly Ring[])[]
+}
+
+/** The compiled boundaries: one entry a district. A district may be missing; it is then listed, not drawn. */
+export interface Boundaries {
+  readonly format: typeof PACK_FORMAT
+  readonly crs: MapNotice['crs']
+  readonly source: string
+  readonly districts: readonly Boundary[]
+}

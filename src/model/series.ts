@@ -1,0 +1,92 @@
+import type { Certainty, Observation, Role } from './observation.ts'
+import { endDay, isWithin, samePeriod, type Years } from './period.ts'
+import { sameQuantity } from './quantity.ts'
+
+/** The figure that stands for a place on a map or in a ranking, and what it was chosen from. */
+export interface Chosen {
+  readonly observation: Observation
+  /** Figures of the same series and the same known period that state something else: the sources disagree. */
+  readonly conflicts: readonly Observation[]
+  /** How many figures of the series fall under the time filter, the chosen one included. */
+  readonly among: number
+}
+
+/** Lower is preferred. */
+const CERTAINTY_ORDER: Record<Certainty, number> = { stated: 0, converted: 1, 'inferred-date': 2, paraphrased: 3 }
+
+/** @returns the date a source was published, for ties; empty if unknown. */
+export type PublishedOf = (sourceId: string) => string
+
+/**
+ * One value per place. The rule: the figure whose period ends last; among equals the better certainty; then the one whose
+ * source was published last; then the smaller id, so that the choice never depends on the order of rows. Figures of unknown
+ * period come last, and only without a time filter.
+ * @param series figures of one series (same place, indicator, scope and role)
+ */
+export function choose(series: readonly Observation[], years: Years | null, published: PublishedOf): Chosen | null {
+  const candidates = series.filter((o) => isWithin(o.period, years)).sort((a, b) => (before(a, b, published) ? -1 : 1))
+  const best = candidates[0]
+  if (best === undefined) return null
+  const conflicts = candidates.filter(
+    (o) =>
+      o !== best &&
+      samePeriod(o.period, best.period) &&
+      o.event === best.event &&
+      !sameQuantity(o.quantity, best.quantity),
+  )
+  return { observation: best, conflicts, among: candidates.length }
+}
+
+function before(a: Observation, b: Observation, published: PublishedOf): boolean {
+  const byEnd = endDay(b.period).localeCompare(endDay(a.period))
+  if (byEnd !== 0) return byEnd < 0
+  const byCertainty = CERTAINTY_ORDER[a.certainty] - CERTAINTY_ORDER[b.certainty]
+  if (byCertainty !== 0) return byCertainty < 0
+  const byPublished = latest(b, published).localeCompare(latest(a, published))
+  if (byPublished !== 0) return byPublished < 0
+  return a.id < b.id
+}
+
+function latest(o: Observation, published: PublishedOf): string {
+  return o.sources.map(published).reduce((a, b) => (a > b ? a : b), '')
+}
+
+/**
+ * A map compares series that differ in place alone, so it shows one scope. The rule: the whole (empty scope) if any place
+ * has it under the filter; else the scope with the most places; ties by id.
+ * @returns a scope's id, or null where there is nothing to show.
+ */
+export function comparableScope(observations: readonly Observation[], role: Role, years: Years | null): string | null {
+  const places = new Map<string, Set<string>>()
+  for (const o of observations) {
+    if (o.role !== role || !isWithin(o.period, years)) continue
+    const of = places.get(o.scope) ?? new Set<string>()
+    places.set(o.scope, of.add(o.place))
+  }
+  if (places.has('')) return ''
+  const ranked = [...places].sort(([a, p], [b, q]) => q.size - p.size || (a < b ? -1 : 1))
+  return ranked[0]?.[0] ?? null
+}
+
+/** One figure for each place that has the indicator in this role, scope and time. */
+export function chooseByPlace(
+  observations: readonly Observation[],
+  role: Role,
+  scope: string,
+  years: Years | null,
+  published: PublishedOf,
+): Map<string, Chosen> {
+  const groups = new Map<string, Observation[]>()
+  for (const o of observations) {
+    if (o.role !== role || o.scope !== scope) continue
+    const group = groups.get(o.place)
+    if (group) group.push(o)
+    else groups.set(o.place, [o])
+  }
+  const chosen = new Map<string, Chosen>()
+  for (const [place, group] of groups) {
+    const one = choose(group, years, published)
+    if (one) chosen.set(place, one)
+  }
+  return chosen
+}

@@ -1,0 +1,137 @@
+import { getDotPath, safeParse, type GenericSchema } from 'valibot'
+import type { Observation } from '../model/observation.ts'
+import {
+  PACK_FORMAT,
+  type Boundaries,
+  type Catalog,
+  type FileRef,
+  type Manifest,
+  type ObservationRow,
+  type Shard,
+} from '../model/pack.ts'
+import type { Unit } from '../model/quantity.ts'
+import { PackError } from './error.ts'
+import { boundariesSchema, catalogSchema, manifestSchema, shardSchema } from './schema.ts'
+import { sha256 } from './sha256.ts'
+
+/** A request that brings nothing for so long counts as unreachable; a hanging server must not leave a spinner for ever. */
+const TIMEOUT_MS = 30_000
+
+/** Where the compiled pack lies, relative to the page, so that the site may live under any path. */
+export function packUrl(path: string): string {
+  return `${import.meta.env.BASE_URL}data/${path}`
+}
+
+/** @throws PackError */
+export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
+  const text = await fetchText('manifest.json', signal, 'no-cache')
+  return parse<Manifest>('manifest.json', text, manifestSchema)
+}
+
+/** @throws PackError */
+export async function loadCatalog(manifest: Manifest, signal: AbortSignal): Promise<Catalog> {
+  return loadChecked<Catalog>(manifest.catalog, catalogSchema, signal)
+}
+
+/** @throws PackError */
+export async function loadBoundaries(manifest: Manifest, signal: AbortSignal): Promise<Boundaries> {
+  return loadChecked<Boundaries>(manifest.boundaries, boundariesSchema, signal)
+}
+
+/**
+ * Loads one file of observations and joins the units in.
+ * @throws PackError
+ */
+export async function loadShard(catalog: Catalog, index: number, signal: AbortSignal): Promise<readonly Observation[]> {
+  const ref = catalog.shards[index]
+  if (ref === undefined) {
+    throw new PackError('catalog', { kind: 'shape', where: `shards[${index}]`, expected: 'a file reference' })
+  }
+  const shard = await loadChecked<Shard>(ref, shardSchema, signal)
+  const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
+  return shard.observations.map((row, i) => decodeRow(row, units, ref.path, i))
+}
+
+/** @throws PackError where a row names a unit that the catalog lacks: then the two files are of different packs. */
+export function decodeRow(
+  row: ObservationRow,
+  units: ReadonlyMap<string, Unit>,
+  file: string,
+  index: number,
+): Observation {
+  const unit = units.get(row.unit)
+  if (unit === undefined) {
+    throw new PackError(file, {
+      kind: 'shape',
+      where: `observations[${index}].unit`,
+      expected: 'a unit of the catalog',
+    })
+  }
+  return {
+    id: row.id,
+    place: row.place,
+    indicator: row.indicator,
+    scope: row.scope ?? '',
+    role: row.role,
+    period: { start: row.start ?? null, end: row.end ?? null, note: row.periodNote ?? '' },
+    quantity: { value: row.value, unit, bound: row.bound, ...(row.high !== undefined && { high: row.high }) },
+    certainty: row.certainty,
+    event: row.event ?? '',
+    sources: row.sources,
+    span: row.span ?? null,
+    printed: row.printed,
+    note: row.note ?? null,
+  }
+}
+
+async function loadChecked<T>(ref: FileRef, schema: GenericSchema, signal: AbortSignal): Promise<T> {
+  const text = await fetchText(ref.path, signal, 'default')
+  // Shape first: a web page or a cut-off file explains itself better than a checksum does.
+  const value = parseJson(ref.path, text)
+  if ((await sha256(text)) !== ref.sha256) throw new PackError(ref.path, { kind: 'hash' })
+  return check<T>(ref.path, value, schema)
+}
+
+async function fetchText(path: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+  let response: Response
+  try {
+    response = await fetch(packUrl(path), { cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) })
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new PackError(path, { kind: 'unreachable' })
+  }
+  if (!response.ok) throw new PackError(path, { kind: 'missing', status: response.status })
+  try {
+    return await response.text()
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new PackError(path, { kind: 'unreachable' })
+  }
+}
+
+function parse<T>(file: string, text: string, schema: GenericSchema): T {
+  return check<T>(file, parseJson(file, text), schema)
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new PackError(file, { kind: 'not-json' })
+  }
+}
+
+function check<T>(file: string, value: unknown, schema: GenericSchema): T {
+  const found = (value as { format?: unknown } | null)?.format
+  if (typeof found === 'number' && found !== PACK_FORMAT) {
+    throw new PackError(file, { kind: 'format', found: String(found) })
+  }
+  const result = safeParse(schema, value)
+  if (result.success) return result.output as T
+  const [issue] = result.issues
+  throw new PackError(file, {
+    kind: 'shape',
+    where: getDotPath(issue) ?? '.',
+    expected: issue.expected ?? issue.message,
+  })
+}

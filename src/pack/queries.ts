@@ -1,0 +1,105 @@
+import { QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { Observation } from '../model/observation.ts'
+import type { Boundaries, Catalog } from '../model/pack.ts'
+import { PackError } from './error.ts'
+import { loadBoundaries, loadCatalog, loadManifest, loadShard } from './load.ts'
+
+/** The pack's files never change under their names, so what is loaded stays; only the network's faults are worth another try. */
+export function createPackClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Infinity,
+        gcTime: Infinity,
+        networkMode: 'always',
+        structuralSharing: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: true,
+        retry: (count, error) => count < 2 && error instanceof PackError && error.fault.kind === 'unreachable',
+        retryDelay: (attempt) => 400 * 2 ** attempt,
+      },
+    },
+  })
+}
+
+const manifestOptions = queryOptions({ queryKey: ['pack', 'manifest'], queryFn: ({ signal }) => loadManifest(signal) })
+
+export const catalogOptions = queryOptions({
+  queryKey: ['pack', 'catalog'],
+  queryFn: async ({ client, signal }): Promise<Catalog> => loadCatalog(await client.query(manifestOptions), signal),
+})
+
+export const boundariesOptions = queryOptions({
+  queryKey: ['pack', 'boundaries'],
+  queryFn: async ({ client, signal }): Promise<Boundaries> =>
+    loadBoundaries(await client.query(manifestOptions), signal),
+})
+
+/** One file of observations; several places or indicators may share it, so it is cached by its number. */
+export function shardOptions(catalog: Catalog, index: number) {
+  return queryOptions({
+    queryKey: ['pack', 'shard', index],
+    queryFn: ({ signal }): Promise<readonly Observation[]> => loadShard(catalog, index, signal),
+  })
+}
+
+/** All names and what is on record where; shared by every panel. */
+export function useCatalogQuery(): UseQueryResult<Catalog> {
+  return useQuery(catalogOptions)
+}
+
+export function useBoundariesQuery(): UseQueryResult<Boundaries> {
+  return useQuery(boundariesOptions)
+}
+
+const NONE: readonly Observation[] = []
+
+/** What a panel gets of the figures it asked for. */
+export interface Figures {
+  readonly observations: readonly Observation[]
+  readonly pending: boolean
+  readonly error: Error | null
+  readonly retry: () => void
+}
+
+/** All figures of one place, whatever their indicator. A place without figures has none, and that is no error. */
+export function useFiguresOfPlace(catalog: Catalog, code: string): Figures {
+  return useShard(catalog, catalog.byPlace[code], (o) => o.place === code, code)
+}
+
+/** All figures of one indicator, whatever their place; null asks for none. */
+export function useFiguresOfIndicator(catalog: Catalog, id: string | null): Figures {
+  return useShard(catalog, id === null ? undefined : catalog.byIndicator[id], (o) => o.indicator === id, id ?? '')
+}
+
+const filtered = new WeakMap<readonly Observation[], Map<string, readonly Observation[]>>()
+
+function useShard(
+  catalog: Catalog,
+  index: number | undefined,
+  keep: (o: Observation) => boolean,
+  key: string,
+): Figures {
+  const query = useQuery({ ...shardOptions(catalog, index ?? -1), enabled: index !== undefined })
+  return {
+    observations: query.data ? memoFilter(query.data, key, keep) : NONE,
+    pending: index !== undefined && query.isPending,
+    error: query.error,
+    retry: () => void query.refetch(),
+  }
+}
+
+/** The same array for the same question: hooks below depend on its identity. */
+function memoFilter(
+  data: readonly Observation[],
+  key: string,
+  keep: (o: Observation) => boolean,
+): readonly Observation[] {
+  const memo = filtered.get(data) ?? new Map<string, readonly Observation[]>()
+  filtered.set(data, memo)
+  const known = memo.get(key)
+  if (known) return known
+  const result = data.filter(keep)
+  memo.set(key, result)
+  return result
+}

@@ -1,0 +1,62 @@
+import { createContext, use } from 'react'
+import { messages, type Messages } from '../messages/messages.ts'
+import type { Indicator, Observation, PackEvent, Scope, Source } from '../model/observation.ts'
+import type { Catalog } from '../model/pack.ts'
+import type { Place } from '../model/place.ts'
+import { textIn, type Language, type Text } from '../model/text.ts'
+import type { View } from '../model/view.ts'
+import type { Change } from '../view/store.ts'
+
+/** The catalog's names by id. A name that the pack lacks is undefined, and the caller says what it shows then. */
+export interface Names {
+  readonly place: ReadonlyMap<string, Place>
+  readonly indicator: ReadonlyMap<string, Indicator>
+  readonly scope: ReadonlyMap<string, Scope>
+  readonly event: ReadonlyMap<string, PackEvent>
+  readonly source: ReadonlyMap<string, Source>
+}
+
+/** What every screen needs, handed down in one piece so that no component reads the store or the URL. */
+export interface Atlas {
+  readonly catalog: Catalog
+  readonly names: Names
+  readonly view: View
+  readonly language: Language
+  readonly words: Messages
+  /** A pack's text in the language of the interface. */
+  readonly say: (text: Text) => string
+  readonly change: (partial: Partial<View>, kind?: Change) => void
+  /** Selects a place, or adds it to the selection; says so where the selection is full. */
+  readonly select: (code: string, add: boolean) => void
+  /** Opens the source of a figure beside `anchor`. */
+  readonly openSource: (observation: Observation, anchor: HTMLElement) => void
+  /** Tells assistive technology what changed. */
+  readonly announce: (text: string) => void
+}
+
+const AtlasContext = createContext<Atlas | null>(null)
+
+export const AtlasProvider = AtlasContext.Provider
+
+/** @throws Error outside of an `AtlasProvider` */
+export function useAtlas(): Atlas {
+  const atlas = use(AtlasContext)
+  if (atlas === null) throw new Error('useAtlas needs an AtlasProvider above it')
+  return atlas
+}
+
+export function namesOf(catalog: Catalog): Names {
+  const byId = <T extends { readonly id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
+  return {
+    place: new Map(catalog.places.map((place) => [place.code, place])),
+    indicator: byId(catalog.indicators),
+    scope: byId(catalog.scopes),
+    event: byId(catalog.events),
+    source: byId(catalog.sources),
+  }
+}
+
+/** The part of `Atlas` that follows from pack and language alone. */
+export function wordsOf(language: Language): Pick<Atlas, 'language' | 'words' | 'say'> {
+  return { language, words: messages(language), say: (text) => textIn(text, language) }
+}

@@ -1,0 +1,41 @@
+import { decodeView, encodeView, settleView, type Decoded, type Known } from './codec.ts'
+import { useViewStore } from './store.ts'
+
+/**
+ * Ties the store to the URL, both ways, for the life of the page: the URL is read once and at every back and forward; the
+ * store is written at every decision. In a frame entries are replaced, never added: the host's back button is not ours.
+ * @param known what the pack knows; its defaults are not written
+ * @returns a function that unties them
+ */
+export function connectHistory(known: Known): () => void {
+  let rest: Decoded['rest'] = []
+
+  const read = () => {
+    const decoded = decodeView(window.location.search)
+    rest = decoded.rest
+    const settled = settleView(decoded.given, known)
+    useViewStore.getState().settle(settled.view, [...decoded.problems, ...settled.problems])
+  }
+
+  read()
+  const unsubscribe = useViewStore.subscribe((state) => {
+    if (state.view === null || state.moving) return
+    const query = encodeView(state.view, known.defaults, rest)
+    const here = decodeView(window.location.search)
+    // Compare meanings, not texts: a link that spells a default out stays as it is until something changes.
+    if (encodeView(settleView(here.given, known).view, known.defaults, here.rest) === query) return
+    const url = `${window.location.pathname}${query}${window.location.hash}`
+    if (framed()) window.history.replaceState(null, '', url)
+    else window.history.pushState(null, '', url)
+  })
+  window.addEventListener('popstate', read)
+  return () => {
+    unsubscribe()
+    window.removeEventListener('popstate', read)
+  }
+}
+
+/** @returns whether this page is inside another one. */
+export function framed(): boolean {
+  return window.parent !== window
+}

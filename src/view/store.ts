@@ -1,0 +1,41 @@
+import { create } from 'zustand'
+import { MAX_PLACES, type View } from '../model/view.ts'
+import type { Problem } from './codec.ts'
+
+/** How a change enters the history: a decision makes an entry, a movement (dragging, playing) makes none until it ends. */
+export type Change = 'decision' | 'movement'
+
+interface ViewState {
+  /** null until the pack is there: its defaults and names settle the view. */
+  readonly view: View | null
+  /** What the link said that could not be used. */
+  readonly problems: readonly Problem[]
+  /** True while a movement has changed the view and no history entry stands for it yet. */
+  readonly moving: boolean
+  readonly settle: (view: View, problems: readonly Problem[]) => void
+  readonly change: (partial: Partial<View>, kind?: Change) => void
+  readonly dismissProblems: () => void
+}
+
+/** The one view state. Only `history.ts` reads the URL into it and writes it back. */
+export const useViewStore = create<ViewState>()((set) => ({
+  view: null,
+  problems: [],
+  moving: false,
+  settle: (view, problems) => set({ view, problems, moving: false }),
+  change: (partial, kind = 'decision') =>
+    set((state) =>
+      state.view === null ? state : { view: { ...state.view, ...partial }, moving: kind === 'movement' },
+    ),
+  dismissProblems: () => set({ problems: [] }),
+}))
+
+/**
+ * The selection after choosing a place. Alone: that place; choosing the only selected place again clears. Adding: toggles it.
+ * @returns the same array where `MAX_PLACES` is reached and nothing can be added
+ */
+export function selectPlace(places: readonly string[], code: string, add: boolean): readonly string[] {
+  if (!add) return places.length === 1 && places[0] === code ? [] : [code]
+  if (places.includes(code)) return places.filter((p) => p !== code)
+  return places.length >= MAX_PLACES ? places : [...places, code]
+}

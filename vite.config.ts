@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { firstViewPlugin } from './data/compile/first-view-plugin.ts'
+import { packPlugin } from './data/compile/vite-plugin.ts'
+
+/**
+ * The oldest browsers that the atlas promises to run in. MapLibre 6 needs ES2022; the rest is what Vite 8 calls widely
+ * available. `.oxlintrc.json` bans the built-ins that are newer.
+ */
+const FLOOR = ['chrome111', 'edge111', 'safari16.4', 'firefox114']
+
+/** One fixed port, so that the README can name the address; it fails rather than moves where the port is taken. */
+const PORT = 4173
+
+export default defineConfig({
+  plugins: [react(), packPlugin(), firstViewPlugin()],
+  // The build works below any path of any static host.
+  base: './',
+  // A missing file is a 404, as on a plain host, never the page in its stead.
+  appType: 'mpa',
+  css: { modules: { localsConvention: 'camelCase' } },
+  worker: { format: 'es' },
+  build: {
+    target: FLOOR,
+    sourcemap: true,
+    // Firefox 114 and Safari 16 do not know modulepreload yet.
+    modulePreload: { polyfill: true },
+  },
+  server: { port: 5173 },
+  // CORS: in a sandboxed frame the page's origin is `null`, and module scripts and styles are fetched with CORS.
+  preview: { port: PORT, strictPort: true, cors: { origin: '*' } },
+  test: {
+    coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}', 'data/compile/**/*.ts'], exclude: ['**/*.test.*'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'data/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['tests/setup.ts'],
+        },
+      },
+    ],
+  },
+})

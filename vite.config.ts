@@ -44,6 +44,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'jsdom',
+          // Lazy parts are compiled on their first use; a busy machine takes its time.
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['tests/setup.ts'],

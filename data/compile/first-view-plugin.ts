@@ -44,7 +44,7 @@ export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prere
           .replace(
             PLACE,
             () =>
-              `<div data-static>${first.html}</div><noscript><p data-noscript>${escape(first.noScript)}</p></noscript>`,
+              `<noscript><p data-noscript>${escape(first.noScript)}</p></noscript><div data-static>${first.html}</div>`,
           )
           .replace(/<title>[^<]*<\/title>/, () => `<title>${escape(first.title)}</title>`)
         return {

@@ -4,14 +4,15 @@ import { Explorer, useAnnouncer } from '../explore/Explorer.tsx'
 import type { OpenSource } from '../explore/SourcePopover.tsx'
 import type { Observation } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
-import { MAX_PLACES, RECORDS } from '../model/view.ts'
+import type { Text } from '../model/text.ts'
+import { MAX_PLACES, RECORDS, type View } from '../model/view.ts'
 import { useCatalogQuery } from '../pack/queries.ts'
-import { AtlasProvider, namesOf, wordsOf, type Atlas } from '../ui/atlas.tsx'
+import { AtlasProvider, namesOf, wordsOf, type Atlas, type Names } from '../ui/atlas.tsx'
 import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
-import { connectHistory } from '../view/history.ts'
+import { connectHistory, languageOfLink } from '../view/history.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
@@ -31,7 +32,7 @@ export function App({ client }: { readonly client: QueryClient }) {
 /** Nothing can be shown without the catalog; it tells what is wrong, or hands over to the screen. */
 function Gate() {
   const catalog = useCatalogQuery()
-  const language = resolveLanguage(null)
+  const language = resolveLanguage(languageOfLink())
   const { words } = wordsOf(language)
   useEffect(() => {
     if (catalog.error) document.documentElement.dataset['app'] = 'error'
@@ -101,7 +102,7 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     () => view && { catalog, names, view, ...words, change, select, openSource, announce },
     [catalog, names, view, words, change, select, openSource, announce],
   )
-  useDocument({ view, language, theme, renderer, title: words.say(catalog.title) })
+  useDocument({ view, language, theme, renderer, title: titleOf(view, names, words.say(catalog.title), words.say) })
 
   if (atlas === null) return null
   return (
@@ -115,4 +116,10 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
       {region}
     </AtlasProvider>
   )
+}
+
+/** The window's title: the place shown, if any, then the atlas; tabs and bookmarks are told apart by it. */
+function titleOf(view: View | null, names: Names, atlas: string, say: (text: Text) => string): string {
+  const place = names.place.get(view?.places.at(-1) ?? '')
+  return place ? `${say(place.name)} · ${atlas}` : atlas
 }

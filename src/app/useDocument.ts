@@ -1,4 +1,4 @@
-import { useIsFetching } from '@tanstack/react-query'
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Language } from '../model/text.ts'
 import type { Theme, View } from '../model/view.ts'
@@ -13,6 +13,7 @@ interface DocumentState {
 
 /** Keeps what hosts, tests and kiosks read on `<html>` (DESIGN §6): language, theme, renderer, and whether the app is ready. */
 export function useDocument({ view, language, theme, renderer, title }: DocumentState): void {
+  const client = useQueryClient()
   const fetching = useIsFetching()
   useEffect(() => {
     const root = document.documentElement
@@ -23,6 +24,8 @@ export function useDocument({ view, language, theme, renderer, title }: Document
   }, [language, theme, renderer, title])
   useEffect(() => {
     // Ready: the view shows its data and answers to input. A panel whose file failed says so itself and is no reason to wait.
-    document.documentElement.dataset['app'] = view !== null && fetching === 0 ? 'ready' : 'loading'
-  }, [view, fetching])
+    // Asked again here: a panel's request may have begun after `fetching` was rendered.
+    const settled = view !== null && fetching === 0 && client.isFetching() === 0
+    document.documentElement.dataset['app'] = settled ? 'ready' : 'loading'
+  }, [view, fetching, client])
 }

@@ -1,4 +1,5 @@
-import type { Quantity, Unit } from '../model/quantity.ts'
+import { formatUnit } from '../messages/format.ts'
+import { isMoney, type Quantity, type Unit } from '../model/quantity.ts'
 import type { Language } from '../model/text.ts'
 import type { ChartWords } from './words.ts'
 
@@ -36,7 +37,6 @@ function commonUnit(quantities: readonly Quantity[]): { unit: Unit; uniform: boo
 
 /** The unit as a heading: its symbol; English money writes its code in every label, so the heading is the code. */
 export function unitName(unit: Unit, of: { readonly language: Language; readonly words: ChartWords }): string {
-  if (of.language === 'en' && /^[a-z]{3}$/.test(unit.measure)) return unit.measure.toUpperCase()
-  // Not `textIn`: a classifier that English does without must not come in Chinese.
-  return (of.language === 'en' ? unit.symbol.en : unit.symbol.zh) || of.words.count
+  if (of.language === 'en' && isMoney(unit.measure)) return unit.measure.toUpperCase()
+  return formatUnit(unit, of.language) || of.words.count
 }

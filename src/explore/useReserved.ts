@@ -3,7 +3,7 @@ import type { Reserved } from '../map/layout.ts'
 
 const NOTHING: readonly Reserved[] = []
 /** About what a title and a legend take: the first layout, before anything is measured, is then the lasting one. */
-const USUAL: readonly Reserved[] = [{ corner: 'top-left', width: 290, height: 160 }]
+const USUAL: readonly Reserved[] = [{ corner: 'top-left', width: 290, height: 190 }]
 
 /**
  * The corner of the map that an element laid over it covers, in CSS px; nothing while the element

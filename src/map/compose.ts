@@ -1,9 +1,16 @@
-import { formatBase, formatNumber, formatPeriod, formatQuantity, formatShort, shortName } from '../messages/format.ts'
+import {
+  formatBase,
+  formatNumber,
+  formatPeriod,
+  formatQuantity,
+  formatShort,
+  formatUnit,
+  shortName,
+} from '../messages/format.ts'
 import { messages } from '../messages/messages.ts'
 import { ROLES, type Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import type { Years } from '../model/period.ts'
-import { isMoney } from '../model/quantity.ts'
 import { textIn, type Language } from '../model/text.ts'
 import { RECORDS, type View } from '../model/view.ts'
 import type { MapArea, MapFigure, MapPicture, MapZone } from './picture.ts'
@@ -17,7 +24,7 @@ export interface Composition {
   readonly legend: LegendContent
   /** Sentences that keep the reader from misreading; may be empty. */
   readonly notes: readonly string[]
-  /** Set where nothing at all is on record: says so and what to try. */
+  /** Set where no district or zone has anything on record: says so and what to try. */
   readonly nothing: string | null
 }
 
@@ -109,7 +116,12 @@ export function compose(
       noData: { label: words.map.noRecord, count: without },
     },
     notes,
-    nothing: have + reading.zones.length === 0 ? words.map.nothing(role, time) : null,
+    nothing:
+      have + reading.zones.length > 0
+        ? null
+        : [words.map.nothing(role, time), reading.city ? cityFigure(reading.city, language) : '']
+            .filter(Boolean)
+            .join(' '),
   }
 }
 
@@ -120,12 +132,20 @@ export function formatYears(time: Years | null, language: Language): string {
   return time.from === time.to ? words.year(String(time.from)) : words.years(String(time.from), String(time.to))
 }
 
+/** @returns the city's own figure where it alone has one, lest "nothing" be untrue; empty where it has none either. */
+function cityFigure({ magnitude, chosen }: PlaceReading, language: Language): string {
+  const words = messages(language).map
+  if (magnitude === null) return ''
+  if (chosen === null) return words.cityFigure(words.recordsValue(formatNumber(magnitude, language)))
+  const { quantity, period } = chosen.observation
+  return words.cityFigure(`${formatQuantity(quantity, language)} · ${formatPeriod(period, language)}`)
+}
+
 function legendUnit(reading: Reading, language: Language): string {
   const words = messages(language).map
   if (reading.indicator === RECORDS) return words.recordsUnit
   if (reading.unit === null) return ''
-  // English money names its currency and scale in each number.
-  const symbol = language === 'en' && isMoney(reading.unit.measure) ? '' : textIn(reading.unit.symbol, language)
+  const symbol = formatUnit(reading.unit, language)
   return symbol === '' ? '' : words.unit(symbol)
 }
 

@@ -83,7 +83,9 @@ export const en: Messages = {
     source: (title) => `Source: ${title}`,
     schematicNotice: 'Schematic map, not officially reviewed',
     reviewNumber: (number) => `Map review no. ${number}`,
-    nothing: (role, time) => `No ${role.toLowerCase()} on record for ${time}. Try another role, indicator or time.`,
+    nothing: (role, time) =>
+      `No district has ${role.toLowerCase()} on record for ${time}. Try another role, indicator or time.`,
+    cityFigure: (figure) => `The whole city: ${figure}.`,
     rendererLost: 'Graphics acceleration is not available; the vector map serves on.',
   },
   mapParts: {

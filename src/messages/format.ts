@@ -1,7 +1,10 @@
-import { inBase, isMoney, type Bound, type Interval, type Quantity } from '../model/quantity.ts'
+import { highInBase, inBase, isMoney, type Bound, type Interval, type Quantity, type Unit } from '../model/quantity.ts'
 import { firstDay, periodKind, type PartialDate, type Period } from '../model/period.ts'
 import type { Language } from '../model/text.ts'
 import { messages } from './messages.ts'
+
+/** Signs that stand close to their number (8%, 2×, 1:1); words and Chinese classifiers stand apart. */
+const CLOSE = /^[%×:]/
 
 const NO_BREAK = '\u00A0'
 
@@ -12,6 +15,15 @@ const SCALES = [
   { factor: 1e6, word: 'm' },
   { factor: 1e3, word: 'k' },
 ] as const
+
+/** The same for anything else, in words: "m" is a metre. */
+const LARGE = [
+  { factor: 1e12, word: 'trillion' },
+  { factor: 1e9, word: 'billion' },
+  { factor: 1e6, word: 'million' },
+] as const
+
+const NO_SCALE = { factor: 1, word: '' } as const
 
 /** The sign that goes before a bounded number; a range is written with a dash instead. */
 export function boundSign(bound: Bound): string {
@@ -30,8 +42,7 @@ export function formatNumber(value: number, language: Language): string {
 export function formatQuantity(quantity: Quantity, language: Language): string {
   const { text, unit } = parts(quantity, language)
   if (unit === '') return text
-  // Percent signs and English degree-like symbols stand close; words and Chinese classifiers stand apart.
-  return unit === '%' ? `${text}%` : `${text}${NO_BREAK}${unit}`
+  return CLOSE.test(unit) ? `${text}${unit}` : `${text}${NO_BREAK}${unit}`
 }
 
 /** The same without its unit, for labels under a title that names the unit: "≥ 4,898". Money and percent keep what tells their scale. */
@@ -55,16 +66,35 @@ function parts(quantity: Quantity, language: Language): { text: string; unit: st
   const lead = sign === '' ? '' : `${sign}${NO_BREAK}`
   if (language === 'en' && isMoney(quantity.unit.measure)) {
     const base = inBase(quantity)
-    const top = quantity.high === undefined ? base : quantity.high * quantity.unit.factor
-    const scale = SCALES.find((s) => Math.abs(top) >= s.factor) ?? { factor: 1, word: '' }
+    const top = highInBase(quantity)
+    const scale = SCALES.find((s) => Math.abs(top) >= s.factor) ?? NO_SCALE
     const code = quantity.unit.measure.toUpperCase()
     const low = formatNumber(round(base / scale.factor), language)
     const number = quantity.high === undefined ? low : `${low}–${formatNumber(round(top / scale.factor), language)}`
     return { text: `${lead}${code}${NO_BREAK}${number}${scale.word && NO_BREAK + scale.word}`, unit: '' }
   }
-  const low = formatNumber(quantity.value, language)
-  const number = quantity.high === undefined ? low : `${low}–${formatNumber(quantity.high, language)}`
-  return { text: `${lead}${number}`, unit: language === 'en' ? quantity.unit.symbol.en : quantity.unit.symbol.zh }
+  const { power, rest } = language === 'en' ? powerOf(quantity.unit) : { power: 1, rest: quantity.unit.symbol.zh }
+  const top = (quantity.high ?? quantity.value) * power
+  const scale = power === 1 ? NO_SCALE : (LARGE.find((s) => Math.abs(top) >= s.factor) ?? NO_SCALE)
+  const write = (value: number) => formatNumber(round((value * power) / scale.factor), language)
+  const number =
+    quantity.high === undefined ? write(quantity.value) : `${write(quantity.value)}–${write(quantity.high)}`
+  return { text: `${lead}${number}${scale.word && NO_BREAK + scale.word}`, unit: rest }
+}
+
+/** The unit as a heading names it, without what the numbers under it already say: nothing for English money. */
+export function formatUnit(unit: Unit, language: Language): string {
+  if (language !== 'en') return unit.symbol.zh
+  return isMoney(unit.measure) ? '' : powerOf(unit).rest
+}
+
+/**
+ * Chinese counts by 万 (10⁴) and 亿 (10⁸), English does not: an English symbol that begins with such a power, `×10⁴ t`, is
+ * multiplied out, "3 million t".
+ */
+function powerOf(unit: Unit): { readonly power: number; readonly rest: string } {
+  const match = /^×10([⁴⁸])\s*(.*)$/u.exec(unit.symbol.en)
+  return match ? { power: match[1] === '⁴' ? 1e4 : 1e8, rest: match[2] ?? '' } : { power: 1, rest: unit.symbol.en }
 }
 
 /** Binary fractions must not show: 0.1 + 0.2. Twelve digits are more than any figure prints. */
@@ -104,16 +134,22 @@ export function formatPeriod(period: Period, language: Language): string {
 }
 
 /**
- * A share of a target as the bounds leave it: "107%", "≥ 107%", "≤ 84%", "80–94%"; `approximate` writes ≈.
+ * A share of a target as the bounds leave it: "107%", "≥ 107%", "≤ 84%", "80–94%"; `approximate` writes ≈. Rounding never
+ * claims more than the bounds do: lower bounds round down, upper bounds up, and only what is met says 100%.
  * @param share 1 = the target met exactly
  */
 export function formatShare(share: Interval, approximate: boolean, language: Language): string {
-  const percent = (value: number) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value)
-  if (share.high === Infinity) return `≥${NO_BREAK}${percent(share.low)}`
-  if (share.low <= 0 && share.high > share.low) return `≤${NO_BREAK}${percent(share.high)}`
-  if (share.low !== share.high) return `${percent(share.low)}–${percent(share.high)}`
-  return approximate ? `≈${NO_BREAK}${percent(share.low)}` : percent(share.low)
+  const percent = (hundredths: number) =>
+    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(hundredths / 100)
+  const low = Math.floor(round(share.low * 100))
+  const high = Math.ceil(round(share.high * 100))
+  if (share.high === Infinity) return `≥${NO_BREAK}${percent(low)}`
+  if (share.low === -Infinity) return `≤${NO_BREAK}${percent(high)}`
+  if (share.low !== share.high) return `${formatNumber(low, language)}–${percent(high)}`
+  const nearest = Math.round(round(share.low * 100))
+  // Just short of the target: one decimal, cut, says so.
+  const text = percent(nearest === 100 && share.low < 1 ? Math.floor(round(share.low * 1000)) / 10 : nearest)
+  return approximate ? `≈${NO_BREAK}${text}` : text
 }
 
 /**

@@ -75,7 +75,8 @@ export const zh = {
     source: (title: string) => `出处：${title}`,
     schematicNotice: '示意图，未经审图',
     reviewNumber: (number: string) => `审图号：${number}`,
-    nothing: (role: string, time: string) => `${time}没有「${role}」类的记录。换一个类别、指标或时间试试。`,
+    nothing: (role: string, time: string) => `${time}各区都没有「${role}」类的记录。换一个类别、指标或时间试试。`,
+    cityFigure: (figure: string) => `全市：${figure}。`,
     rendererLost: '图形加速不可用，已改用矢量地图。',
   },
   /** The map's own parts (`MapWords`). */

@@ -1,6 +1,6 @@
 import type { Indicator, Observation } from './observation.ts'
 import { endDay, firstDay, samePeriod } from './period.ts'
-import { inBase, interval, type Interval } from './quantity.ts'
+import { highInBase, inBase, interval, type Interval } from './quantity.ts'
 import { choose } from './series.ts'
 
 /** What can be said of a target (DESIGN §3, rule 6). */
@@ -90,7 +90,7 @@ function directionOf(target: Observation, indicator: Indicator): Direction {
 function stateOf(target: Observation, actual: Observation, direction: Direction): ProgressState {
   // A target's bound says how it is meant, not how precisely it is known: a range is met at its nearer end.
   const from = inBase(target.quantity)
-  const to = (target.quantity.high ?? target.quantity.value) * target.quantity.unit.factor
+  const to = highInBase(target.quantity)
   const { low, high } = interval(actual.quantity)
   // An exact figure that meets "about 4000" meets it; one a little short may.
   const met = actual.quantity.bound === 'approx' ? BLUR : 0

@@ -35,7 +35,20 @@ export function isMoney(measure: string): boolean {
 
 /** @returns `value` in base units of the measure: 4 亿元 → 4e8. */
 export function inBase(quantity: Quantity): number {
-  return quantity.value * quantity.unit.factor
+  return toBase(quantity.value, quantity.unit)
+}
+
+/** @returns the upper end in base units; of all but a range the value itself. */
+export function highInBase(quantity: Quantity): number {
+  return toBase(quantity.high ?? quantity.value, quantity.unit)
+}
+
+/**
+ * Binary fractions must not tell apart what is equal: 1.1 × 1e8 is 110000000.00000001, and 11000 × 1e4 is not. Twelve digits are
+ * more than any figure prints.
+ */
+function toBase(value: number, unit: Unit): number {
+  return Number((value * unit.factor).toPrecision(12))
 }
 
 /**
@@ -43,8 +56,7 @@ export function inBase(quantity: Quantity): number {
  * the printed value; for a range its middle. Whoever draws it also shows the bound (DESIGN §3, rule 2).
  */
 export function magnitude(quantity: Quantity): number {
-  const value = quantity.high === undefined ? quantity.value : (quantity.value + quantity.high) / 2
-  return value * quantity.unit.factor
+  return toBase(quantity.high === undefined ? quantity.value : (quantity.value + quantity.high) / 2, quantity.unit)
 }
 
 /** @returns the closed interval that the bound leaves; `approx` and `exact` are points, open sides are ±Infinity. */
@@ -56,7 +68,7 @@ export function interval(quantity: Quantity): Interval {
     case 'at_most':
       return { low: -Infinity, high: base }
     case 'range':
-      return { low: base, high: (quantity.high ?? quantity.value) * quantity.unit.factor }
+      return { low: base, high: highInBase(quantity) }
     case 'exact':
     case 'approx':
       return { low: base, high: base }
@@ -68,12 +80,7 @@ export function sameQuantity(a: Quantity, b: Quantity): boolean {
   return (
     a.unit.measure === b.unit.measure &&
     a.bound === b.bound &&
-    nearlyEqual(inBase(a), inBase(b)) &&
-    nearlyEqual((a.high ?? a.value) * a.unit.factor, (b.high ?? b.value) * b.unit.factor)
+    inBase(a) === inBase(b) &&
+    highInBase(a) === highInBase(b)
   )
-}
-
-/** Decimal factors make 1.2 × 1e8 differ from 120000000 in the last bit; figures never differ by less than 1e-9 of themselves. */
-function nearlyEqual(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 }

@@ -14,7 +14,7 @@ import { PackError } from './error.ts'
 import { boundariesSchema, catalogSchema, manifestSchema, shardSchema } from './schema.ts'
 import { sha256 } from './sha256.ts'
 
-/** A request that brings nothing for so long counts as unreachable; a hanging server must not leave a spinner for ever. */
+/** A file that is not there after so long counts as unreachable; a hanging server must not leave a spinner for ever. */
 const TIMEOUT_MS = 30_000
 
 /** Where the compiled pack lies, relative to the page, so that the site may live under any path. */
@@ -49,7 +49,20 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
   }
   const shard = await loadChecked<Shard>(ref, shardSchema, signal)
   const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
-  return shard.observations.map((row, i) => decodeRow(row, units, ref.path, i))
+  const measures = new Map(catalog.indicators.map((indicator) => [indicator.id, indicator.measure]))
+  return shard.observations.map((row, i) => {
+    const observation = decodeRow(row, units, ref.path, i)
+    const measure = measures.get(row.indicator)
+    // All else compares an indicator's figures in base units; of another measure they would be taken for the same.
+    if (measure !== undefined && measure !== observation.quantity.unit.measure) {
+      throw new PackError(ref.path, {
+        kind: 'shape',
+        where: `observations[${i}].unit`,
+        expected: `a unit of ${measure}`,
+      })
+    }
+    return observation
+  })
 }
 
 /** @throws PackError where a row names a unit that the catalog lacks: then the two files are of different packs. */
@@ -93,19 +106,22 @@ async function loadChecked<T>(ref: FileRef, schema: GenericSchema, signal: Abort
 }
 
 async function fetchText(path: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
-  let response: Response
+  // AbortSignal.any would do the same, but our oldest browsers lack it (Chrome 116, Safari 17.4, Firefox 124).
+  const either = new AbortController()
+  const abort = () => either.abort(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort, { once: true })
+  const timer = setTimeout(() => either.abort(), TIMEOUT_MS)
   try {
-    response = await fetch(packUrl(path), { cache, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) })
-  } catch (error) {
-    if (signal.aborted) throw error
-    throw new PackError(path, { kind: 'unreachable' })
-  }
-  if (!response.ok) throw new PackError(path, { kind: 'missing', status: response.status })
-  try {
+    const response = await fetch(packUrl(path), { cache, signal: either.signal })
+    if (!response.ok) throw new PackError(path, { kind: 'missing', status: response.status })
     return await response.text()
   } catch (error) {
-    if (signal.aborted) throw error
+    if (signal.aborted || error instanceof PackError) throw error
     throw new PackError(path, { kind: 'unreachable' })
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', abort)
   }
 }
 

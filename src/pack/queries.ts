@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Observation } from '../model/observation.ts'
-import type { Boundaries, Catalog } from '../model/pack.ts'
+import type { Boundaries, Catalog, Manifest } from '../model/pack.ts'
 import { PackError } from './error.ts'
 import { loadBoundaries, loadCatalog, loadManifest, loadShard } from './load.ts'
 
@@ -22,17 +22,32 @@ export function createPackClient(): QueryClient {
   })
 }
 
-const manifestOptions = queryOptions({ queryKey: ['pack', 'manifest'], queryFn: ({ signal }) => loadManifest(signal) })
+const manifestOptions = queryOptions({
+  queryKey: ['pack', 'manifest'],
+  queryFn: ({ signal }) => loadManifest(signal),
+  // Whoever asked for it tries again; tries must not multiply.
+  retry: false,
+})
+
+/** Half-way through a deployment the manifest and its files disagree, so after a failure both are read anew. */
+async function withManifest<T>(client: QueryClient, load: (manifest: Manifest) => Promise<T>): Promise<T> {
+  try {
+    return await load(await client.query(manifestOptions))
+  } catch (error) {
+    client.removeQueries({ queryKey: manifestOptions.queryKey, exact: true })
+    throw error
+  }
+}
 
 export const catalogOptions = queryOptions({
   queryKey: ['pack', 'catalog'],
-  queryFn: async ({ client, signal }): Promise<Catalog> => loadCatalog(await client.query(manifestOptions), signal),
+  queryFn: ({ client, signal }): Promise<Catalog> => withManifest(client, (manifest) => loadCatalog(manifest, signal)),
 })
 
 export const boundariesOptions = queryOptions({
   queryKey: ['pack', 'boundaries'],
-  queryFn: async ({ client, signal }): Promise<Boundaries> =>
-    loadBoundaries(await client.query(manifestOptions), signal),
+  queryFn: ({ client, signal }): Promise<Boundaries> =>
+    withManifest(client, (manifest) => loadBoundaries(manifest, signal)),
 })
 
 /** One file of observations; several places or indicators may share it, so it is cached by its number. */
@@ -64,12 +79,17 @@ export interface Figures {
 
 /** All figures of one place, whatever their indicator. A place without figures has none, and that is no error. */
 export function useFiguresOfPlace(catalog: Catalog, code: string): Figures {
-  return useShard(catalog, catalog.byPlace[code], (o) => o.place === code, code)
+  return useShard(catalog, catalog.byPlace[code], (o) => o.place === code, `place ${code}`)
 }
 
 /** All figures of one indicator, whatever their place; null asks for none. */
 export function useFiguresOfIndicator(catalog: Catalog, id: string | null): Figures {
-  return useShard(catalog, id === null ? undefined : catalog.byIndicator[id], (o) => o.indicator === id, id ?? '')
+  return useShard(
+    catalog,
+    id === null ? undefined : catalog.byIndicator[id],
+    (o) => o.indicator === id,
+    `indicator ${id}`,
+  )
 }
 
 const filtered = new WeakMap<readonly Observation[], Map<string, readonly Observation[]>>()

@@ -1,3 +1,5 @@
+import type { View } from '../model/view.ts'
+import type { Language } from '../model/text.ts'
 import { decodeView, encodeView, settleView, type Decoded, type Known } from './codec.ts'
 import { useViewStore } from './store.ts'
 
@@ -33,6 +35,16 @@ export function connectHistory(known: Known): () => void {
     unsubscribe()
     window.removeEventListener('popstate', read)
   }
+}
+
+/** @returns the language that the link asks for, for what must be said before the pack is there; null where it asks for none. */
+export function languageOfLink(): View['lang'] {
+  return decodeView(window.location.search).given.lang ?? null
+}
+
+/** @returns the language that the link asks for, for what must be said before there is a pack to settle a view against; or null. */
+export function linkedLanguage(): Language | null {
+  return decodeView(window.location.search).given.lang ?? null
 }
 
 /** @returns whether this page is inside another one. */

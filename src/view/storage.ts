@@ -8,34 +8,36 @@ export interface Preferences {
 }
 
 const KEY = 'district-atlas.preferences'
-let memory: Preferences = {}
+/** What this page load remembers where storage refuses to; null: it does not refuse. */
+let memory: Preferences | null = null
 
 /**
- * Reads the remembered preferences. Where storage throws (sandboxed or third-party frames) or holds anything else, what this
- * page load remembers.
+ * Reads the remembered preferences. Where storage throws (sandboxed or third-party frames, full), what this page load
+ * remembers; where it holds anything else, none.
  */
 export function readPreferences(): Preferences {
+  if (memory !== null) return memory
   try {
-    const text = window.localStorage.getItem(KEY)
-    if (text === null) return memory
-    const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null) return memory
+    const value: unknown = JSON.parse(window.localStorage.getItem(KEY) ?? '{}')
+    if (typeof value !== 'object' || value === null) return {}
     const { lang, theme } = value as Record<string, unknown>
     const knownLang = LANGUAGES.find((l) => l === lang)
     const knownTheme = THEMES.find((t) => t === theme)
     return { ...(knownLang && { lang: knownLang }), ...(knownTheme && { theme: knownTheme }) }
   } catch {
-    return memory
+    return {}
   }
 }
 
 /** Remembers preferences; a key given as null is forgotten. */
 export function writePreferences(change: { lang?: Language | null; theme?: Theme | null }): void {
-  const merged = Object.fromEntries(Object.entries({ ...readPreferences(), ...change }).filter(([, v]) => v !== null))
-  memory = merged
+  const merged: Preferences = Object.fromEntries(
+    Object.entries({ ...readPreferences(), ...change }).filter(([, v]) => v !== null),
+  )
   try {
     window.localStorage.setItem(KEY, JSON.stringify(merged))
+    memory = null
   } catch {
-    // Storage is refused here; `memory` serves for this page load.
+    memory = merged
   }
 }

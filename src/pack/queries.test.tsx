@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { catalog, fileRef } from '../../tests/fixtures.ts'
+import type { Catalog } from '../model/pack.ts'
+import { PackError } from './error.ts'
+import { createPackClient, useCatalogQuery, useFiguresOfIndicator, useFiguresOfPlace } from './queries.ts'
+
+const row = (id: string, place: string, indicator: string) => ({
+  ...{ id, place, indicator, role: 'actual', value: 4, unit: 'cny-yi', bound: 'exact' },
+  ...{ certainty: 'stated', sources: ['s-1'], printed: '4亿元' },
+})
+const SHARD = JSON.stringify({
+  format: 1,
+  observations: [row('o-1', 'a', 'gdp'), row('o-2', 'b', 'gdp'), row('o-3', 'a', 'jobs'), row('o-4', 'gdp', 'jobs')],
+})
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+const CATALOG = catalog({
+  shards: [{ ...fileRef('figures-1.json'), sha256: hash(SHARD) }],
+  byPlace: { a: 0, b: 0, gdp: 0 },
+  byIndicator: { gdp: 0, jobs: 0 },
+})
+
+/** Serves files by the end of their address; everything else is a 404. */
+function serve(files: Record<string, () => string>) {
+  const fetch = vi.fn<(address: string) => Promise<Response>>((address) => {
+    const file = Object.keys(files).find((name) => address.endsWith(name))
+    const answer = file === undefined ? undefined : files[file]
+    return Promise.resolve(answer ? new Response(answer()) : new Response('', { status: 404 }))
+  })
+  vi.stubGlobal('fetch', fetch)
+  return fetch
+}
+
+function use<T>(hook: () => T) {
+  const client = createPackClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  return renderHook(hook, { wrapper })
+}
+const ids = (of: { readonly observations: readonly { readonly id: string }[] }) => of.observations.map((o) => o.id)
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+describe('figures', () => {
+  it('of a place are all of it and of nothing else', async () => {
+    serve({ 'figures-1.json': () => SHARD })
+    const { result } = use(() => useFiguresOfPlace(CATALOG, 'a'))
+    expect(result.current).toMatchObject({ pending: true, error: null, observations: [] })
+    await waitFor(() => expect(ids(result.current)).toEqual(['o-1', 'o-3']))
+    expect(result.current.pending).toBe(false)
+  })
+
+  it('of an indicator are all of it', async () => {
+    serve({ 'figures-1.json': () => SHARD })
+    const { result } = use(() => useFiguresOfIndicator(CATALOG, 'gdp'))
+    await waitFor(() => expect(ids(result.current)).toEqual(['o-1', 'o-2']))
+  })
+
+  it('of a place and an indicator that share their id are told apart', async () => {
+    serve({ 'figures-1.json': () => SHARD })
+    const { result } = use(() => [useFiguresOfIndicator(CATALOG, 'gdp'), useFiguresOfPlace(CATALOG, 'gdp')] as const)
+    await waitFor(() => expect(result.current.map(ids)).toEqual([['o-1', 'o-2'], ['o-4']]))
+  })
+
+  it('in one file are fetched once', async () => {
+    const fetch = serve({ 'figures-1.json': () => SHARD })
+    const { result } = use(() => [useFiguresOfPlace(CATALOG, 'a'), useFiguresOfPlace(CATALOG, 'b')] as const)
+    await waitFor(() => expect(result.current[1].observations).toHaveLength(1))
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('are the same array at every render', async () => {
+    serve({ 'figures-1.json': () => SHARD })
+    const { result, rerender } = use(() => useFiguresOfPlace(CATALOG, 'a'))
+    await waitFor(() => expect(result.current.observations).toHaveLength(2))
+    const before = result.current.observations
+    rerender()
+    expect(result.current.observations).toBe(before)
+  })
+
+  it.each([
+    ['a place that has none', (of: Catalog) => useFiguresOfPlace(of, 'c')],
+    ['an indicator that has none', (of: Catalog) => useFiguresOfIndicator(of, 'empty')],
+    ['no indicator', (of: Catalog) => useFiguresOfIndicator(of, null)],
+  ])('of %s ask for nothing and wait for nothing', async (_, useFigures) => {
+    const fetch = serve({})
+    const { result } = use(() => useFigures(CATALOG))
+    await Promise.resolve()
+    expect(result.current).toMatchObject({ pending: false, error: null, observations: [] })
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('of a missing file are an error that can be tried again', async () => {
+    serve({})
+    const { result } = use(() => useFiguresOfPlace(CATALOG, 'a'))
+    await waitFor(() => expect(result.current.error).toBeInstanceOf(PackError))
+    serve({ 'figures-1.json': () => SHARD })
+    result.current.retry()
+    await waitFor(() =>
+      expect(result.current).toMatchObject({ error: null, observations: [{ id: 'o-1' }, { id: 'o-3' }] }),
+    )
+  })
+})
+
+describe('the catalog', () => {
+  const text = JSON.stringify(CATALOG)
+  const manifest = (sha256: string) =>
+    JSON.stringify({
+      ...{ format: 1, id: 'invented', version: '1.0.0' },
+      catalog: { ...fileRef('catalog-1.json'), sha256 },
+      boundaries: fileRef('boundaries-1.json'),
+    })
+
+  it('is loaded by the manifest', async () => {
+    serve({ 'manifest.json': () => manifest(hash(text)), 'catalog-1.json': () => text })
+    const { result } = use(useCatalogQuery)
+    await waitFor(() => expect(result.current.data).toEqual(CATALOG))
+  })
+
+  it('is found by a new manifest after half a deployment', async () => {
+    let sha = hash('old')
+    serve({ 'manifest.json': () => manifest(sha), 'catalog-1.json': () => text })
+    const { result } = use(useCatalogQuery)
+    await waitFor(() => expect(result.current.error).toMatchObject({ fault: { kind: 'hash' } }))
+    sha = hash(text)
+    void result.current.refetch()
+    await waitFor(() => expect(result.current.data).toEqual(CATALOG))
+  })
+
+  it('is tried three times where the network fails, then told', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const fetch = vi.fn<() => Promise<Response>>(() => Promise.reject(new TypeError('Failed to fetch')))
+    vi.stubGlobal('fetch', fetch)
+    const { result } = use(useCatalogQuery)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(result.current.error).toMatchObject({ file: 'manifest.json', fault: { kind: 'unreachable' } })
+    expect(fetch).toHaveBeenCalledTimes(3)
+  })
+
+  it('is not tried again where trying is in vain', async () => {
+    const fetch = serve({})
+    const { result } = use(useCatalogQuery)
+    await waitFor(() => expect(result.current.error).toMatchObject({ fault: { kind: 'missing' } }))
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+})

@@ -37,7 +37,9 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
     return quantity ? [`${say(row.place.name)} ${formatQuantity(quantity, language)}`] : []
   })
   return (
-    <section className={styles.panel} data-region="chart" aria-label={words.chart.title}>
+    // It scrolls and has nothing in it to stop at, so it is a stop itself: arrow keys scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.panel} data-region="chart" aria-label={words.chart.title} tabIndex={0}>
       <h2 className={styles.title}>{composition.title}</h2>
       <p className={styles.subtitle}>{[composition.subtitle, composition.legend.unit].filter(Boolean).join(' · ')}</p>
       <Chart

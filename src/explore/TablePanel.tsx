@@ -29,7 +29,9 @@ export function TablePanel({ shown }: { readonly shown: ViewReading }) {
         <thead>
           <tr>
             <th scope="col">{words.table.place}</th>
-            <th scope="col">{words.table.kind}</th>
+            <th scope="col" className={styles.kind}>
+              {words.table.kind}
+            </th>
             <th scope="col" className={styles.number}>
               {words.table.value}
             </th>
@@ -69,7 +71,7 @@ function Row({ row }: { readonly row: PlaceReading }) {
           {say(place.name)}
         </button>
       </th>
-      <td>{words.details.kinds[place.kind]}</td>
+      <td className={styles.kind}>{words.details.kinds[place.kind]}</td>
       <td className={styles.number}>{value}</td>
       <td>{chosen ? formatPeriod(chosen.observation.period, language) : ''}</td>
       <td>{chosen && <SourceBadge observation={chosen.observation} />}</td>

@@ -16,7 +16,7 @@ const IndicatorPicker = lazy(async () => ({ default: (await import('./IndicatorP
 export function Toolbar() {
   const { language, words, view, change, announce } = useAtlas()
   return (
-    <div className={styles.toolbar}>
+    <section className={styles.toolbar} aria-label={words.toolbar.region}>
       <RoleSwitch />
       <Suspense fallback={<IndicatorButton />}>
         <IndicatorPicker />
@@ -51,7 +51,7 @@ export function Toolbar() {
           </button>
         ))}
       </div>
-    </div>
+    </section>
   )
 }
 

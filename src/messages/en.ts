@@ -31,6 +31,7 @@ export const en: Messages = {
     project: 'Projects signed or started: counts and amounts',
   },
   toolbar: {
+    region: 'What is shown',
     role: 'Role',
     indicator: 'Indicator',
     search: 'Filter indicators…',

@@ -10,6 +10,7 @@ import {
   formatQuantity,
   formatShare,
   formatShort,
+  formatUnit,
   shortName,
 } from './format.ts'
 
@@ -139,5 +140,34 @@ describe('shortName', () => {
     ['', ''],
   ])('%s → %s', (name, short) => {
     expect(shortName(name)).toBe(short)
+  })
+})
+
+describe('units that Chinese counts by 万 and 亿', () => {
+  const of = (zh: string, en: string, measure: string, factor: number) => ({
+    id: zh,
+    symbol: { zh, en },
+    measure,
+    factor,
+  })
+  it.each([
+    ['16 万件', '160,000', quantity(16, 'exact', of('万件', '×10⁴', 'count', 1e4))],
+    ['3.2 亿人次', '320 million visits', quantity(3.2, 'exact', of('亿人次', '×10⁸ visits', 'count', 1e8))],
+    ['≥ 70 亿千瓦时', '≥ 7 billion kWh', quantity(70, 'at_least', of('亿千瓦时', '×10⁸ kWh', 'energy', 1e8))],
+    ['30–90 万吨', '300,000–900,000 t', range(30, 90, of('万吨', '×10⁴ t', 'mass', 1e4))],
+    ['2 倍', '2×', quantity(2, 'exact', of('倍', '×', 'multiple', 1))],
+  ])('%s is %s', (chinese, english, given) => {
+    expect(plain(formatQuantity(given, 'zh-CN'))).toBe(chinese)
+    expect(plain(formatQuantity(given, 'en'))).toBe(english)
+  })
+
+  it('leaves the power out of a heading, and money to its numbers', () => {
+    expect(formatUnit(of('万吨', '×10⁴ t', 'mass', 1e4), 'en')).toBe('t')
+    expect(formatUnit(YI, 'en')).toBe('')
+    expect(formatUnit(YI, 'zh-CN')).toBe('亿元')
+  })
+
+  it('writes no Chinese classifier in English', () => {
+    expect(formatUnit(of('家', '', 'count', 1), 'en')).toBe('')
   })
 })

@@ -57,8 +57,7 @@ export function formatShort(quantity: Quantity, language: Language): string {
  * English money ignores `unit` and scales by size.
  */
 export function formatBase(base: number, unit: Quantity['unit'], language: Language): string {
-  const value = base / unit.factor
-  return formatShort({ value: Number(value.toPrecision(12)), unit, bound: 'exact' }, language)
+  return formatShort({ value: base / unit.factor, unit, bound: 'exact' }, language)
 }
 
 function parts(quantity: Quantity, language: Language): { text: string; unit: string } {

@@ -28,6 +28,7 @@ export const zh = {
     project: '签约或开工的项目：数量与金额',
   },
   toolbar: {
+    region: '显示内容',
     role: '类别',
     indicator: '指标',
     search: '筛选指标…',

@@ -27,6 +27,7 @@ describe('state, where more is better', () => {
     ['about the target', exact(100), approx(101), 'open'],
     ['about a figure well beyond', exact(100), approx(103), 'reached'],
     ['about a figure well short', exact(100), approx(97), 'below'],
+    ['about a figure a little short', exact(100), approx(99), 'open'],
     ['exactly what "about" asked for', approx(100), exact(100), 'reached'],
     ['a little short of "about"', approx(100), exact(99), 'open'],
     ['well short of "about"', approx(100), exact(97), 'below'],
@@ -121,7 +122,7 @@ describe('the comparable actual', () => {
   })
 
   it('is none where the target has no end', () => {
-    expect(chosen({ period: period('2020', null) }, {}).state).toBe('not-reported')
+    expect(chosen({ period: period('2020', null) }, { period: period('2020-01-01') }).state).toBe('not-reported')
     expect(chosen({ period: period(null) }, {}).state).toBe('not-reported')
   })
 

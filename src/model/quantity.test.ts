@@ -70,6 +70,7 @@ describe('sameQuantity', () => {
     ['measure', quantity(1, 'exact', YI), quantity(1, 'exact', USD)],
     ['number', quantity(1), quantity(1.000001)],
     ['upper end', range(1, 2), range(1, 3)],
+    ['lower end', range(1, 3), range(2, 3)],
   ])('tells another %s apart', (_, a, b) => {
     expect(sameQuantity(a, b)).toBe(false)
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { renderHook, waitFor } from '@testing-library/react'
+import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef } from '../../tests/fixtures.ts'
@@ -92,7 +93,10 @@ describe('figures', () => {
   ])('of %s ask for nothing and wait for nothing', async (_, useFigures) => {
     const fetch = serve({})
     const { result } = use(() => useFigures(CATALOG))
-    await Promise.resolve()
+    // Time for a request to be sent and to fail.
+    await act(async () => {
+      await setTimeout(20)
+    })
     expect(result.current).toMatchObject({ pending: false, error: null, observations: [] })
     expect(fetch).not.toHaveBeenCalled()
   })

@@ -42,11 +42,6 @@ export function languageOfLink(): View['lang'] {
   return decodeView(window.location.search).given.lang ?? null
 }
 
-/** @returns the language that the link asks for, for what must be said before there is a pack to settle a view against; or null. */
-export function linkedLanguage(): Language | null {
-  return decodeView(window.location.search).given.lang ?? null
-}
-
 /** @returns whether this page is inside another one. */
 export function framed(): boolean {
   return window.parent !== window

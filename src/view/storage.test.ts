@@ -51,7 +51,8 @@ describe('preferences', () => {
     const { writePreferences, readPreferences } = await load()
     refuse('getItem')
     refuse('setItem')
-    writePreferences({ lang: 'en' })
+    writePreferences({ lang: 'en', theme: 'dark' })
+    writePreferences({ theme: null })
     expect(readPreferences()).toEqual({ lang: 'en' })
   })
 

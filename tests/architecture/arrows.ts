@@ -59,7 +59,8 @@ export function findProblems(files: ReadonlyMap<string, string>): readonly Probl
   return [...problems, ...findCycles(graph)]
 }
 
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
+/** Tests, and what only tests use: the `testing` folder of a room. */
+const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path)
 const roomOf = (path: string): string | null => /^src\/([^/]+)\//.exec(path)?.[1] ?? null
 
 function againstArrows(from: string, to: string): string | null {

@@ -55,7 +55,7 @@ export function TargetsSection({ targets, observations }: Props) {
 
 function TargetRow({ progress, end }: { readonly progress: Progress; readonly end: number }) {
   const { names, words, language, say } = useAtlas()
-  const { target, actual, state, share } = progress
+  const { target, actual, conflicts, state, share } = progress
   const indicator = names.indicator.get(target.indicator)
   const scope = names.scope.get(target.scope)
   const name = `${indicator ? say(indicator.name) : target.indicator}${scope ? ` (${say(scope.name)})` : ''}`
@@ -91,6 +91,7 @@ function TargetRow({ progress, end }: { readonly progress: Progress; readonly en
           {share ? formatShare(share, approximate, language) : '—'}
         </span>
         <span>{verdict}</span>
+        {conflicts.length > 0 && <span>{words.map.conflict(conflicts.length)}</span>}
       </div>
       <SourceBadge observation={target} />
     </li>

@@ -1,5 +1,4 @@
 import type { View } from '../model/view.ts'
-import type { Language } from '../model/text.ts'
 import { decodeView, encodeView, settleView, type Decoded, type Known } from './codec.ts'
 import { useViewStore } from './store.ts'
 

@@ -19,7 +19,7 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
     () =>
       ranking({
         role: reading.role,
-        rows: [...reading.districts, ...reading.zones].map((row) => ({
+        rows: [...reading.districts, ...reading.zones, ...reading.outside].map((row) => ({
           code: row.place.code,
           name: say(row.place.name),
           quantity: quantityOf(row),
@@ -32,7 +32,7 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
       }),
     [reading, composition, view.places, say, language, words],
   )
-  const having = [...reading.districts, ...reading.zones].flatMap((row) => {
+  const having = [...reading.districts, ...reading.zones, ...reading.outside].flatMap((row) => {
     const quantity = quantityOf(row)
     return quantity ? [`${say(row.place.name)} ${formatQuantity(quantity, language)}`] : []
   })

@@ -11,7 +11,7 @@ import type { ViewReading } from './useReading.ts'
 export function TablePanel({ shown }: { readonly shown: ViewReading }) {
   const { words } = useAtlas()
   const { reading, composition } = shown
-  const rows = [...(reading.city ? [reading.city] : []), ...reading.districts, ...reading.zones]
+  const rows = [...(reading.city ? [reading.city] : []), ...reading.districts, ...reading.zones, ...reading.outside]
   return (
     <section className={styles.panel} data-region="table" aria-label={words.toolbar.shows.table}>
       <h2 className={styles.title}>{composition.title}</h2>

@@ -73,6 +73,18 @@ describe('an indicator', () => {
     expect(reading.scope).toBe('')
   })
 
+  it('takes no scope that only a place beyond the map has, while another fills the map', () => {
+    const pack = catalog({ places: [...PACK.places, place('o', 'outside')] })
+    const reading = readRows([{ place: 'o' }, { place: 'b', scope: 'foreign' }], {}, pack)
+    expect(reading.scope).toBe('foreign')
+    expect(magnitudes(reading)).toEqual([null, 1e8, null])
+  })
+
+  it('lists a place beyond the map where nothing else has a figure', () => {
+    const pack = catalog({ places: [...PACK.places, place('o', 'outside')] })
+    expect(readRows([{ place: 'o' }], {}, pack).outside).toMatchObject([{ place: { code: 'o' }, magnitude: 1e8 }])
+  })
+
   it('is not mixed up with another in the same file', () => {
     expect(magnitudes(readRows([{ indicator: 'jobs' }]))).toEqual([null, null, null])
   })

@@ -29,6 +29,8 @@ export interface Reading {
   readonly districts: readonly PlaceReading[]
   /** Zones that have something to show. */
   readonly zones: readonly PlaceReading[]
+  /** Places outside the city that have something to show: in the table and the ranking, beyond the map. */
+  readonly outside: readonly PlaceReading[]
   /** The figure of the whole city, for reference; never coloured. */
   readonly city: PlaceReading | null
   /** Classes over the districts; their counts add up to the districts with data. */
@@ -67,7 +69,10 @@ function readRecords(catalog: Catalog, { role, time }: ReadingView): Reading {
 function readIndicator(catalog: Catalog, observations: readonly Observation[], view: ReadingView): Reading {
   const { role, indicator, time } = view
   const of = observations.filter((o) => o.indicator === indicator)
-  const scope = comparableScope(of, role, time)
+  // A scope that only places beyond the map have would leave the map empty; it serves where there is no other.
+  const outside = new Set(catalog.places.filter((place) => place.kind === 'outside').map((place) => place.code))
+  const onMap = of.filter((o) => !outside.has(o.place))
+  const scope = comparableScope(onMap, role, time) ?? comparableScope(of, role, time)
   const published = new Map(catalog.sources.map((source) => [source.id, source.published]))
   const chosen =
     scope === null
@@ -95,6 +100,7 @@ function finish(
   const districts = values('district')
   const known = districts.map((d) => d.magnitude).filter((m) => m !== null)
   const zones = values('zone').filter((z) => z.magnitude !== null)
+  const outside = values('outside').filter((o) => o.magnitude !== null)
   // Zones are coloured by the districts' classes; where no district has data they make classes of their own.
   const basis = known.length > 0 ? known : zones.map((z) => z.magnitude ?? 0)
   const classes = quantileClasses(basis)
@@ -104,6 +110,7 @@ function finish(
     ...base,
     districts: districts.map((d) => ({ ...d, step: step(d.magnitude) })),
     zones: zones.map((z) => ({ ...z, step: step(z.magnitude) })),
+    outside: outside.map((o) => ({ ...o, step: step(o.magnitude) })),
     city: city ? { place: city, ...valueOf(city), step: null } : null,
     classes: classes.map((c, i) => ({
       ...c,

@@ -1,13 +1,14 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { DIST } from './pack.ts'
 
 /**
  * A plain static host for `dist/`, as an object store or nginx would be: no fallback page, files below a path of their own
  * (so that an absolute address in the build fails), CORS for all, hashed files kept for ever.
  *
- * `/atlas/…` serves the files, `/strict/…` the same ones under the Content-Security-Policy that a careful owner sets.
+ * `/atlas/…` serves the files, `/strict/…` the same ones under the Content-Security-Policy that a careful owner sets; `/host`
+ * is an empty page for tests to put a frame into.
  */
 const HOMES: Readonly<Record<string, string | null>> = {
   atlas: null,
@@ -32,13 +33,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+const HOST =
+  '<!doctype html><html lang="zh-CN"><title>Host</title><link rel="icon" href="data:,"><p>A page of somebody else.</p></html>'
+
 /** Hashed by the build; all else keeps its name and is asked for again each time. */
 const HASHED = /[-.][\w-]{8,}\.\w+$/
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
-
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+  if (pathname === '/host') {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(HOST)
+    return
+  }
   const [, home = '', ...rest] = pathname.split('/')
   response.setHeader('Access-Control-Allow-Origin', '*')
   response.setHeader('X-Content-Type-Options', 'nosniff')
@@ -50,9 +56,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   const name = decode(rest.join('/'))
   if (name === null) return refuse(response, 400)
-  const file = normalize(join(dist, name || 'index.html'))
+  const file = normalize(join(DIST, name || 'index.html'))
   const type = TYPES[extname(file)]
-  const size = file.startsWith(dist.endsWith(sep) ? dist : dist + sep) ? sizeOf(file) : null
+  const size = file.startsWith(DIST + sep) ? sizeOf(file) : null
   if (size === null) return refuse(response, 404)
   if (type === undefined) return refuse(response, 415)
   const policy = HOMES[home] ?? null
@@ -88,6 +94,6 @@ function sizeOf(file: string): number | null {
 }
 
 const port = Number(process.env['ATLAS_TEST_PORT'])
-if (sizeOf(join(dist, 'index.html')) === null) throw new Error(`nothing to serve in ${dist}: run npm run build first`)
+if (sizeOf(join(DIST, 'index.html')) === null) throw new Error(`nothing to serve in ${DIST}: run npm run build first`)
 if (!Number.isInteger(port) || port <= 0) throw new Error('set ATLAS_TEST_PORT to the port to serve on')
-createServer(answer).listen(port, '127.0.0.1', () => console.log(`serving ${dist} on http://127.0.0.1:${port}/atlas/`))
+createServer(answer).listen(port, '127.0.0.1', () => console.log(`serving ${DIST} on http://127.0.0.1:${port}/atlas/`))

@@ -13,7 +13,7 @@ const NOISES: Readonly<Record<string, { readonly script: string; readonly line: 
   },
 }
 
-test.describe('with all noise forgiven', () => {
+test.describe('with all noise forgiven', { tag: '@once' }, () => {
   test.use({ allow: /./ })
 
   for (const [name, { script, line }] of Object.entries(NOISES)) {
@@ -26,7 +26,7 @@ test.describe('with all noise forgiven', () => {
   }
 })
 
-test('noise that is not forgiven fails a test', async ({ page, atlas }) => {
+test('noise that is not forgiven fails a test', { tag: '@once' }, async ({ page, atlas }) => {
   test.fail()
   await atlas.open()
   await page.evaluate(`console.error('oh')`)

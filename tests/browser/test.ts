@@ -26,8 +26,8 @@ const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/|data:|blob:|abo
  */
 export const test = base.extend<Options & Fixtures>({
   allow: [null, { option: true }],
-  atlas: async ({ page }, use) => {
-    await use(new Atlas(page))
+  atlas: async ({ page }, use, { project }) => {
+    await use(new Atlas(page, project.name === 'webgl' ? 'webgl' : 'svg'))
   },
   silence: [
     async ({ context, allow }, use) => {

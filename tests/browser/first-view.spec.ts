@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DIST, readPack } from './pack.ts'
+import { expect, test } from './test.ts'
+
+const { catalog, observations } = readPack()
+const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
+const districts = catalog.places.filter((place) => place.kind === 'district')
+/** Of the city's page, which stands first; other places may have their own. */
+const headlines = catalog.headlines.filter((id) => observations.some((o) => o.id === id && o.place === catalog.city))
+const html = readFileSync(join(DIST, 'index.html'), 'utf8')
+
+test.describe('without scripts', { tag: '@once' }, () => {
+  // What the page preloads is refused or never used then, and Chromium says so.
+  test.use({ javaScriptEnabled: false, allow: / csp$|preloaded using link preload/ })
+
+  test('the map is drawn', async ({ page, atlas }) => {
+    await page.goto('./')
+    await expect(atlas.region('map').locator('svg path')).toHaveCount(districts.length)
+    await expect(atlas.drawn('310112')).toBeVisible()
+  })
+
+  test('the title and the headline figures stand', async ({ page, atlas }) => {
+    await page.goto('./')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalog.title.zh)
+    await expect(page.getByRole('banner')).toContainText(String(figures))
+    for (const id of headlines) await expect(atlas.figure(id).first()).toBeVisible()
+    await expect(atlas.region('details').locator('[data-observation]').first()).toBeVisible()
+  })
+
+  test('a sentence says what is missing', async ({ page }) => {
+    await page.goto('./')
+    await expect(page.locator('[data-noscript]')).toBeVisible()
+    await expect(page.locator('[data-noscript]')).toContainText('JavaScript')
+  })
+})
+
+test('the page that is served has every district by name', { tag: '@once' }, () => {
+  // As the map's labels say it: 闵行 for 闵行区.
+  for (const place of districts) expect(html).toContain(place.name.zh.replace(/新?区$/, ''))
+})
+
+test('the app takes the first view over where it stands', { tag: '@once' }, async ({ page, atlas }) => {
+  await page.route('**/assets/index-*.js', async (route) => {
+    await shown
+    await route.continue()
+  })
+  let go = () => {}
+  const shown = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await atlas.visit()
+  const before = await atlas.drawn('310112').boundingBox()
+  go()
+  await atlas.ready()
+  await expect(page.locator('[data-static]')).toHaveCount(0)
+  const after = await atlas.drawn('310112').boundingBox()
+  expect(Math.abs((after?.x ?? 0) - (before?.x ?? Infinity))).toBeLessThan(40)
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? Infinity))).toBeLessThan(40)
+})

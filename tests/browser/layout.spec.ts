@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { readPack, serveChanged } from './pack.ts'
+import { expect, test } from './test.ts'
+
+const SCREENS = [
+  [390, 844],
+  [768, 1024],
+  [1440, 900],
+  [1920, 1080],
+  [3840, 2160],
+] as const
+/** The details stand beside the map from 60rem on (`Explorer.module.css`). */
+const WIDE = 1024
+
+const pack = readPack()
+const LONG = { zh: '名'.repeat(60), en: 'Averylongname '.repeat(4).padEnd(60, 'x') }
+
+for (const [width, height] of SCREENS) {
+  test.describe(`at ${width}×${height}`, { tag: '@once' }, () => {
+    test.use({ viewport: { width, height } })
+
+    for (const lang of ['zh-CN', 'en'] as const) {
+      test(`everything fits, in ${lang}`, async ({ page, atlas }) => {
+        await atlas.open({ lang, places: '310112', role: 'target' })
+        expect(await overflowing(page)).toEqual([])
+        expect(await clipped(page, 'header, [data-role-option], [data-show-option], [data-action]')).toEqual([])
+      })
+    }
+
+    for (const show of ['table', 'chart'] as const) {
+      test(`the ${show} fits`, async ({ page, atlas }) => {
+        await atlas.open({ show })
+        expect(await overflowing(page)).toEqual([])
+      })
+    }
+
+    test(width >= WIDE ? 'only the details scroll' : 'the page scrolls as one', async ({ atlas }) => {
+      await atlas.open({ places: '310112' })
+      const scrolls = await atlas.region('details').evaluate((node) => ({
+        details: node.scrollHeight > node.clientHeight + 1,
+        page: document.documentElement.scrollHeight > window.innerHeight + 1,
+      }))
+      expect(scrolls).toEqual({ details: width >= WIDE, page: width < WIDE })
+      if (width < WIDE) return
+      await atlas.region('details').locator('[data-observation]').last().scrollIntoViewIfNeeded()
+      await expect(atlas.region('timeline')).toBeInViewport()
+    })
+  })
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const) {
+  test.describe(`long names at ${width}×${height}`, { tag: '@once' }, () => {
+    test.use({ viewport: { width, height } })
+
+    for (const lang of ['zh-CN', 'en'] as const) {
+      for (const show of ['map', 'table', 'chart'] as const) {
+        test(`stay in their places, with the ${show} in ${lang}`, async ({ page, atlas }) => {
+          await serveChanged(page, pack, {
+            catalog: (c) => ({
+              ...c,
+              places: c.places.map((place) => ({ ...place, name: LONG })),
+              indicators: c.indicators.map((indicator) => ({ ...indicator, name: LONG })),
+              scopes: c.scopes.map((scope) => ({ ...scope, name: LONG })),
+              themes: c.themes.map((theme) => ({ ...theme, name: LONG })),
+            }),
+          })
+          await atlas.open({ lang, show, places: '310112,310104', indicator: 'industrial_output', role: 'target' })
+          expect(await overflowing(page)).toEqual([])
+        })
+      }
+    }
+  })
+}
+
+/** @returns what makes the page, a panel or the toolbar scroll sideways. */
+async function overflowing(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const roots = [document.documentElement, ...document.querySelectorAll('[data-region]')]
+    const wide = roots.filter((root) => root.scrollWidth > root.clientWidth + 1)
+    const edge = document.documentElement.clientWidth + 1
+    const culprits = [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 1 && box.right > edge && element.closest('svg') === null
+      })
+      .slice(0, 5)
+    return [...wide, ...culprits].map(
+      (element) =>
+        `${element.tagName}.${element.getAttribute('class')} ${element.getAttribute('data-region') ?? ''} ${element.scrollWidth}`,
+    )
+  })
+}
+
+/** @returns elements whose text does not fit into them. */
+async function clipped(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((found) =>
+    found
+      .flatMap((root) => [root, ...root.querySelectorAll('*')])
+      // One pixel boxes are for screen readers alone.
+      .filter((element) => element instanceof HTMLElement && element.clientWidth > 2 && element.tagName !== 'SELECT')
+      .filter(
+        (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2,
+      )
+      .map((element) => `${element.tagName}.${element.getAttribute('class')}: ${element.textContent?.slice(0, 40)}`),
+  )
+}

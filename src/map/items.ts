@@ -33,7 +33,7 @@ export interface PlacedItem {
 }
 
 /** Radius of the largest zone's circle, of the smallest, and of a zone without a figure, in em. */
-const LARGEST = 1.9
+const LARGEST = 1.4
 const SMALLEST = 0.55
 const DOT = 0.23
 

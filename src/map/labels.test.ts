@@ -81,6 +81,13 @@ describe('placeLabels', () => {
     expect(tight && overlap(tight.box, dotBox)).toBe(true)
     expect(tight?.lines).toHaveLength(2)
   })
+  it('names an area even where circles fill it', () => {
+    const circle = wish('zone', 200, 150, { radius: 120, priority: 0 })
+    const only = { x: 100, y: 50, width: 200, height: 200 }
+    const placed = placeLabels([wish('area', 200, 150), circle], only, [], 13)
+    expect(placed.get('area')?.lines).toEqual(['area', '12.5'])
+  })
+
   it('keeps a circle free of every label', () => {
     const placed = placeLabels([wish('circle', 200, 150, { radius: 20 }), wish('area', 200, 150)], frame, [], 13)
     const circle = { x: 180, y: 130, width: 40, height: 40 }

@@ -70,11 +70,17 @@ const AREA_OFFSETS: readonly Point[] = [
   [1.9, 0],
   [0, 2.2],
   [0, -2.2],
+  [2.7, 0],
+  [-2.7, 0],
+  [2.7, 0.9],
+  [2.7, -0.9],
+  [3.5, 0.4],
+  [-3.5, 0.4],
 ]
 
 /**
  * Places labels so that none hides another, a circle or the furniture: the higher priority first; a label that finds no room
- * with its value is tried by name alone, then dropped. The order of `wishes` matters only among equal priorities.
+ * with its value is tried by name alone, an area's then over the circles in it, then dropped. The order of `wishes` matters only among equal priorities.
  * @param frame labels stay inside it
  * @param obstacles what no label may cover (the inset, circles)
  * @param em the label font in pixels
@@ -96,7 +102,7 @@ export function placeLabels(
   const ordered = [...wishes].sort((a, b) => b.priority - a.priority)
   for (const wish of ordered) {
     const clear = wish.clear ?? 0
-    const blocked = (tight: Box, overDots = false) => {
+    const blocked = (tight: Box, over: Over = 'nothing') => {
       const box = grow(tight, clear)
       return (
         box.x < frame.x ||
@@ -104,7 +110,8 @@ export function placeLabels(
         box.x + box.width > frame.x + frame.width ||
         box.y + box.height > frame.y + frame.height ||
         obstacles.some((o) => overlap(o, box)) ||
-        circles.some((c) => c.code !== wish.code && !(overDots && c.minor) && overlap(c.box, box)) ||
+        (over !== 'circles' &&
+          circles.some((c) => c.code !== wish.code && !(over === 'dots' && c.minor) && overlap(c.box, box))) ||
         [...placed.values()].some((p) => overlap(p.box, box))
       )
     }
@@ -114,7 +121,9 @@ export function placeLabels(
   return placed
 }
 
-type Blocked = (box: Box, overDots?: boolean) => boolean
+/** What a label may cover. */
+type Over = 'nothing' | 'dots' | 'circles'
+type Blocked = (box: Box, over?: Over) => boolean
 
 function block(wish: LabelWish, lines: readonly string[], at: Point, em: number, own: boolean): PlacedLabel {
   const width = Math.max(...lines.map((line, i) => textWidth(line) * (i === 0 ? 1.04 : VALUE_SIZE))) * em + 0.3 * em
@@ -128,12 +137,13 @@ function variants(wish: LabelWish): readonly (readonly string[])[] {
 
 function onArea(wish: LabelWish, em: number, blocked: Blocked): PlacedLabel | null {
   for (const lines of variants(wish)) {
-    for (const overDots of [false, true]) {
-      const label = onSpot(wish, lines, em, (box) => blocked(box, overDots))
+    for (const over of ['nothing', 'dots'] as const) {
+      const label = onSpot(wish, lines, em, (box) => blocked(box, over))
       if (label !== null) return label
     }
   }
-  return null
+  // A district is never nameless under its zones' circles: its label stands on them.
+  return onSpot(wish, [wish.name, wish.value].filter(Boolean), em, (box) => blocked(box, 'circles'))
 }
 
 function onSpot(wish: LabelWish, lines: readonly string[], em: number, blocked: Blocked): PlacedLabel | null {

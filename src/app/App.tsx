@@ -1,10 +1,10 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { Explorer, useAnnouncer } from '../explore/Explorer.tsx'
+import { Explorer } from '../explore/Explorer.tsx'
 import type { OpenSource } from '../explore/SourcePopover.tsx'
 import type { Observation } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
-import type { Text } from '../model/text.ts'
+import { textIn, type Text } from '../model/text.ts'
 import { MAX_PLACES, RECORDS, type View } from '../model/view.ts'
 import { useCatalogQuery } from '../pack/queries.ts'
 import { AtlasProvider, namesOf, wordsOf, type Atlas, type Names } from '../ui/atlas.tsx'
@@ -12,6 +12,7 @@ import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
+import { useAnnouncer } from '../ui/useAnnouncer.tsx'
 import { connectHistory, languageOfLink } from '../view/history.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
@@ -40,7 +41,7 @@ function Gate() {
   }, [catalog.error, catalog.isPending])
   if (catalog.data) {
     return (
-      <PanelBoundary name={catalog.data.title.zh} language={language}>
+      <PanelBoundary name={textIn(catalog.data.title, language)} language={language}>
         <Screen catalog={catalog.data} />
       </PanelBoundary>
     )

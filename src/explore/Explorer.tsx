@@ -1,4 +1,3 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { useAtlas } from '../ui/atlas.tsx'
 import { ChartPanel } from './ChartPanel.tsx'
@@ -50,24 +49,4 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
       </main>
     </div>
   )
-}
-
-/** A polite live region: what is said is read out once. */
-export function useAnnouncer(): { announce: (text: string) => void; region: React.ReactNode } {
-  const [said, setSaid] = useState('')
-  const flip = useRef(false)
-  const announce = useCallback((text: string) => {
-    // The same sentence twice is no change to a screen reader; an invisible difference makes it one.
-    flip.current = !flip.current
-    setSaid(flip.current ? text : `${text}\u200B`)
-  }, [])
-  const region = useMemo(
-    () => (
-      <div className="visually-hidden" role="status" aria-live="polite" data-region="announcements">
-        {said}
-      </div>
-    ),
-    [said],
-  )
-  return { announce, region }
 }

@@ -37,6 +37,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Property tests make hundreds of cases; a busy machine takes its time.
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'data/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
         },
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Indicator, Observation, Source } from '../src/model/observation.ts'
-import type { Catalog, FileRef } from '../src/model/pack.ts'
+import { PACK_FORMAT, type Catalog, type FileRef } from '../src/model/pack.ts'
 import type { Period } from '../src/model/period.ts'
 import type { Place, PlaceKind } from '../src/model/place.ts'
 import { BOUNDS, type Bound, type Quantity, type Unit } from '../src/model/quantity.ts'
@@ -53,13 +53,23 @@ export function observation(given: Partial<Observation> = {}): Observation {
     span: null,
     printed: '1亿元',
     note: null,
+    parents: [],
     ...given,
   }
 }
 
 export function indicator(given: Partial<Indicator> = {}): Indicator {
   const name = text('生产总值', 'GDP')
-  return { id: 'gdp', name, theme: 'economy', measure: 'cny', better: 'higher', description: name, ...given }
+  return {
+    id: 'gdp',
+    name,
+    theme: 'economy',
+    measure: 'cny',
+    better: 'higher',
+    description: name,
+    derivation: null,
+    ...given,
+  }
 }
 
 export function place(code: string, kind: PlaceKind = 'district', given: Partial<Place> = {}): Place {
@@ -77,7 +87,7 @@ export const fileRef = (path: string): FileRef => ({ path, sha256: '0'.repeat(64
 /** The city with districts `a`, `b`, `c` and no zones, but for what is given. */
 export function catalog(given: Partial<Catalog> = {}): Catalog {
   return {
-    format: 1,
+    format: PACK_FORMAT,
     id: 'invented',
     version: '1.0.0',
     title: text('图', 'Atlas'),
@@ -87,6 +97,7 @@ export function catalog(given: Partial<Catalog> = {}): Catalog {
     city: 'city',
     defaults: { role: 'target', indicator: 'records' },
     headlines: [],
+    projectPairs: [],
     places: [place('city', 'city'), place('a'), place('b'), place('c')],
     units: [YI, WAN, USD, PERCENT, GE],
     themes: [{ id: 'economy', name: text('经济', 'Economy') }],

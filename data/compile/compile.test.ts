@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Boundaries, Catalog, FileRef, Manifest, Shard } from '../../src/model/pack.ts'
+import type { Boundaries, Catalog, FileRef, Holdings, Manifest, Shard } from '../../src/model/pack.ts'
 import { main } from './cli.ts'
 import { compilePackage } from './compile.ts'
 import { csv, fixtureRows, temporaryDir, writeFixture } from './fixtures.ts'
@@ -30,11 +30,15 @@ async function catalogOf(out: string): Promise<Catalog> {
   return load<Catalog>(out, (await load<Manifest>(out, 'manifest.json')).catalog.path)
 }
 
+async function holdingsOf(out: string): Promise<Holdings> {
+  return load<Holdings>(out, (await load<Manifest>(out, 'manifest.json')).holdings.path)
+}
+
 test('every file has its hash in its name, and the manifest and catalog name them all with hash and size', async () => {
   const { out } = await compile()
   const manifest = await load<Manifest>(out, 'manifest.json')
   const catalog = await load<Catalog>(out, manifest.catalog.path)
-  const refs: FileRef[] = [manifest.catalog, manifest.boundaries, ...catalog.shards]
+  const refs: FileRef[] = [manifest.catalog, manifest.boundaries, manifest.holdings, ...catalog.shards]
   expect((await readdir(out)).sort()).toEqual(['manifest.json', ...new Set(refs.map((ref) => ref.path))].sort())
   for (const { path, sha256, bytes } of refs) {
     const content = await readFile(join(out, path))
@@ -67,12 +71,14 @@ test('an error writes nothing, and what was there stays', async () => {
 test("a new version takes the old files away, but nobody else's", async () => {
   const { out } = await compile()
   await writeFile(join(out, 'catalog-0123456789.json'), '{}')
+  await writeFile(join(out, 'holdings-0123456789.json'), '{}')
   await writeFile(join(out, 'notes.txt'), 'mine')
   const { dir } = await writeFixture()
   await compilePackage(dir, out)
   const names = await readdir(out)
   expect(names).toContain('notes.txt')
   expect(names).not.toContain('catalog-0123456789.json')
+  expect(names).not.toContain('holdings-0123456789.json')
 })
 
 test("the catalog counts each place's own figures, not its zones'", async () => {
@@ -167,6 +173,47 @@ test('the figures of a shard are the rows of the table', async () => {
     bound: 'range',
     start: '2018-07-31',
   })
+})
+
+test('derived figures stand with their indicator alone, in its coverage, and are no further evidence', async () => {
+  const dated = { place: '310104', role: 'actual', source: 'page', span_start: '', span_end: '', as_printed: '' }
+  const enterprises = { ...dated, indicator: 'enterprises', unit: 'jia', bound: 'exact', certainty: 'stated' }
+  const rows: Changes['rows'] = (tables) => {
+    tables.observations.push({ ...enterprises, id: 'page-1', value: '100', period_start: '2017', period_end: '2017' })
+  }
+  const stated = (await compile({ rows: (tables) => (rows(tables), tables.derived.splice(0)) })).out
+  const { out } = await compile({ rows })
+  const catalog = await catalogOf(out)
+  const id = 'd-output-per-enterprise-310104-2018'
+  const shards = await Promise.all(catalog.shards.map((each) => load<Shard>(out, each.path)))
+  const holders = shards.flatMap(({ observations }, at) => (observations.some((row) => row.id === id) ? [at] : []))
+  expect(holders).toEqual([catalog.byIndicator.output_per_enterprise])
+  const figure = shards[holders[0] ?? -1]?.observations.find((row) => row.id === id)
+  // 3-5亿元 by 100 enterprises, in 万元.
+  expect(figure).toMatchObject({ value: 300, high: 500, bound: 'range', unit: 'cny_wan', start: '2018-07-31' })
+  expect(figure?.parents?.map((parent) => parent.id)).toEqual(['doc-006', 'page-1'])
+
+  const coverage = catalog.coverage.filter((each) => each.indicator === 'output_per_enterprise')
+  expect(coverage).toEqual([
+    { indicator: 'output_per_enterprise', role: 'actual', scope: '', places: ['310104'], years: [2018], count: 1 },
+  ])
+  const without = await catalogOf(stated)
+  expect(catalog.records).toEqual(without.records)
+  expect(await holdingsOf(out)).toEqual(await holdingsOf(stated))
+})
+
+test('derived indicators tell how they are computed, the others that they are not', async () => {
+  const { indicators } = await catalogOf((await compile()).out)
+  const ids = indicators.map((each) => each.id)
+  expect(ids).toEqual(ids.toSorted())
+  expect(indicators.filter((each) => each.derivation !== null)).toMatchObject([
+    {
+      ...{ id: 'output_per_enterprise', measure: 'cny', better: 'higher', theme: 'economy' },
+      derivation: { kind: 'ratio', numerator: 'output', denominator: 'enterprises' },
+    },
+    { id: 'output_share', measure: 'percent', better: null, derivation: { kind: 'share_of_city' } },
+  ])
+  expect(indicators).toHaveLength(7)
 })
 
 test('the command checks, compiles, and says by its exit code how it went', async () => {

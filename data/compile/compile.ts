@@ -1,8 +1,10 @@
 import { PACK_FORMAT } from '../../src/model/pack.ts'
-import type { FileRef, Manifest } from '../../src/model/pack.ts'
-import { boundariesSchema, catalogSchema, manifestSchema, shardSchema } from '../../src/pack/schema.ts'
+import type { Boundaries, Catalog, FileRef, Holdings, Manifest, Shard } from '../../src/model/pack.ts'
+import { boundariesSchema, catalogSchema, holdingsSchema, manifestSchema, shardSchema } from '../../src/pack/schema.ts'
 import { buildBoundaries } from './boundaries.ts'
 import { buildCatalog } from './catalog.ts'
+import { deriveFigures } from './derived.ts'
+import { buildHoldings } from './holdings.ts'
 import { MANIFEST, outputFile, writeOutput } from './output.ts'
 import { readPackage } from './package.ts'
 import type { Problems } from './problems.ts'
@@ -24,19 +26,26 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
   const boundaries = await buildBoundaries(dir, descriptor, tables.places, problems)
   if (problems.errors.length > 0) return { problems, files: [] }
 
-  const packing = packShards(tables.observations)
-  const shards = packing.shards.map((shard) => outputFile('figures', shard, shardSchema))
-  const outlines = outputFile('boundaries', boundaries, boundariesSchema)
+  const derived = deriveFigures(tables, descriptor.atlas.city)
+  const packing = packShards(tables.observations, derived)
+  const shards = packing.shards.map((shard) => outputFile<Shard>('figures', shard, shardSchema))
+  const outlines = outputFile<Boundaries>('boundaries', boundaries, boundariesSchema)
   const refs = shards.map(ref)
-  const catalog = outputFile('catalog', buildCatalog(descriptor, tables, boundaries, packing, refs), catalogSchema)
+  const catalog = outputFile<Catalog>(
+    'catalog',
+    buildCatalog(descriptor, tables, derived, boundaries, packing, refs),
+    catalogSchema,
+  )
+  const holdings = outputFile<Holdings>('holdings', buildHoldings(tables), holdingsSchema)
   const content: Manifest = {
     format: PACK_FORMAT,
     id: descriptor.name,
     version: descriptor.version,
     catalog: ref(catalog),
     boundaries: ref(outlines),
+    holdings: ref(holdings),
   }
-  const files = [outputFile(MANIFEST, content, manifestSchema), catalog, outlines, ...shards]
+  const files = [outputFile<Manifest>(MANIFEST, content, manifestSchema), catalog, outlines, holdings, ...shards]
   await writeOutput(out, files)
   return { problems, files: files.map(ref) }
 }

@@ -60,6 +60,8 @@ const Atlas = v.strictObject({
   licence: BilingualText,
   defaults: v.strictObject({ role: v.picklist(ROLES), indicator: Words }),
   headlines: v.array(Words),
+  /** Indicators of projects whose counts and amounts belong together. */
+  projectPairs: v.array(v.strictObject({ count: Words, amount: Words })),
   themes: v.pipe(v.array(v.strictObject({ id: Words, name: BilingualText })), v.nonEmpty()),
   map: v.strictObject({
     crs: v.picklist(['WGS 84', 'GCJ-02']),
@@ -144,6 +146,15 @@ export function checkDescriptor(
         { file, column: 'atlas.headlines', value: id },
         '应为 observations.csv 中的 id | expected an id of observations.csv',
       )
+  }
+  for (const [at, pair] of atlas.projectPairs.entries()) {
+    for (const key of ['count', 'amount'] as const) {
+      if (!known.indicators.has(pair[key]))
+        problems.error(
+          { file, column: `atlas.projectPairs.${at}.${key}`, value: pair[key] },
+          '应为 indicators.csv 中的 id | expected an id of indicators.csv',
+        )
+    }
   }
   for (const code of atlas.map.inset?.places ?? []) {
     if (kindOf(code) !== 'district')

@@ -36,7 +36,13 @@ export async function checkDocuments(tables: Tables, dir: string, problems: Prob
     }
     const unit = context.units.get(row.unit)
     if (!unit || row.value === null) continue
-    const stated = { value: row.value, high: row.value_high, unit, converted: row.certainty === 'converted' }
+    const stated = {
+      value: row.value,
+      high: row.value_high,
+      unit,
+      converted: row.certainty === 'converted',
+      fromPage: false,
+    }
     const result = agreement(row.as_printed, stated, context.symbols)
     // What the figure alone shows wrong has been reported without documents; the words around are what is new here.
     if (!('tokens' in result) || !isQuiet((silent) => checkBound(row, result.tokens, context, null, silent))) continue

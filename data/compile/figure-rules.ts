@@ -1,6 +1,8 @@
 import { firstDay, lastDay } from '../../src/model/period.ts'
+import { highInBase, inBase, type Quantity } from '../../src/model/quantity.ts'
 import { agreement } from './printed.ts'
 import { boundEvidence, boundProblem } from './bounds.ts'
+import { daysOf, quantityOf } from './figure-values.ts'
 import { splitSymbol } from './numerals.ts'
 import type { NumberToken } from './numerals.ts'
 import type { Problems } from './problems.ts'
@@ -132,11 +134,21 @@ function checkSpan(row: ObservationRecord, { sources }: FigureContext, file: str
   }
 }
 
+function isPage(row: ObservationRecord, { sources }: FigureContext): boolean {
+  return sources.get(splitIds(row.source)[0] ?? '')?.document === ''
+}
+
 /** @returns the row's numbers in the figure as printed; none where they disagree (and that is reported) or nothing is printed. */
 function checkPrinted(row: ObservationRecord, context: FigureContext, problems: Problems): readonly NumberToken[] {
   const unit = context.units.get(row.unit)
   if (row.as_printed === '' || row.value === null || !unit) return []
-  const stated = { value: row.value, high: row.value_high, unit, converted: row.certainty === 'converted' }
+  const stated = {
+    value: row.value,
+    high: row.value_high,
+    unit,
+    converted: row.certainty === 'converted',
+    fromPage: isPage(row, context),
+  }
   const result = agreement(row.as_printed, stated, context.symbols)
   if ('tokens' in result) return result.tokens
   problems.error(
@@ -179,38 +191,51 @@ function checkSpansUsedTwice({ observations }: Tables, { sources }: FigureContex
   }
 }
 
+/** Two rows are one fact where all of this is the same; the same quantity in base units, the same period in days. */
+function factOf(row: ObservationRecord, quantity: Quantity): string {
+  const { first, last } = daysOf(row)
+  return [
+    ...[row.place, row.indicator, row.scope, row.role, first, last],
+    ...[quantity.unit.measure, quantity.bound, inBase(quantity), highInBase(quantity)],
+  ].join('|')
+}
+
+/** A fact has one row, which names all its sources: two rows would be counted, and drawn, as two. */
 function checkStatedTwice(
   observations: readonly ObservationRecord[],
   { units }: FigureContext,
   problems: Problems,
 ): void {
-  const first = new Map<string, ObservationRecord>()
+  const rowsOf = new Map<string, ObservationRecord[]>()
   for (const row of observations) {
-    const unit = units.get(row.unit)
-    if (row.value === null || !unit) continue
-    const factor = unit.factor ?? 1
-    const quantity = [row.value * factor, row.value_high === null ? '' : row.value_high * factor, row.bound].map(
-      (part) => (typeof part === 'number' ? part.toPrecision(12) : part),
+    const quantity = quantityOf(row, units)
+    if (!quantity) continue
+    const fact = factOf(row, quantity)
+    const earlier = rowsOf.get(fact) ?? []
+    rowsOf.set(fact, [...earlier, row])
+    const twin = earlier.find((each) => isSameFact(each, row))
+    if (!twin) continue
+    const sources = [...new Set([...splitIds(twin.source), ...splitIds(row.source)])].join(';')
+    const shared = sharesSource(twin, row)
+    problems.error(
+      { file: FILE, row: row.row, column: 'id', value: row.id },
+      [
+        `与第 ${twin.row} 行（${twin.id}）说的是同一件事${shared ? '' : `：应合为一行，来源写 ${sources}`}`,
+        `states the same fact as row ${twin.row} (${twin.id})${shared ? '' : `: expected one row with the sources ${sources}`}`,
+      ].join(' | '),
     )
-    const fact = [
-      row.place,
-      row.indicator,
-      row.scope,
-      row.role,
-      row.period_start,
-      row.period_end,
-      unit.measure,
-      ...quantity,
-    ]
-    for (const source of splitIds(row.source)) {
-      const key = [...fact, source].join('|')
-      const earlier = first.get(key)
-      if (!earlier) first.set(key, row)
-      else
-        problems.error(
-          { file: FILE, row: row.row, column: 'id', value: row.id },
-          `与第 ${earlier.row} 行（${earlier.id}）说的是同一件事 | states the same fact as row ${earlier.row} (${earlier.id})`,
-        )
-    }
   }
+}
+
+function isSameFact(a: ObservationRecord, b: ObservationRecord): boolean {
+  // One source says a thing once: an event left out is an oversight, two events are two things.
+  if (sharesSource(a, b)) return a.event === b.event || a.event === '' || b.event === ''
+  // What two sources mean by “last year” is known to be one year only where they print the same words.
+  const isDated = a.period_start !== '' || a.period_end !== ''
+  return a.event === b.event && (isDated || a.period_note === b.period_note)
+}
+
+function sharesSource(a: ObservationRecord, b: ObservationRecord): boolean {
+  const sources = splitIds(a.source)
+  return splitIds(b.source).some((id) => sources.includes(id))
 }

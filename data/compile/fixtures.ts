@@ -87,6 +87,23 @@ export function fixtureRows(): Rows {
       indicator('rd_share', 'percent', 'innovation'),
       indicator('output', 'cny', 'economy'),
     ],
+    derived: [
+      {
+        ...{ id: 'output_per_enterprise', name_zh: '户均产值（推算）', name_en: 'Output per enterprise (derived)' },
+        ...{ theme: 'economy', kind: 'ratio', numerator: 'output', denominator: 'enterprises', unit: 'cny_wan' },
+        ...{
+          max_gap: '2',
+          better: 'higher',
+          description_zh: '产值除以企业数。',
+          description_en: 'Output by enterprises.',
+        },
+      },
+      {
+        ...{ id: 'output_share', name_zh: '产值占全市比重（推算）', name_en: 'Share of the city’s output (derived)' },
+        ...{ theme: 'economy', kind: 'share_of_city', numerator: 'output', denominator: 'output', unit: 'percent' },
+        ...{ max_gap: '0', description_zh: '占全市。', description_en: 'Of the city.' },
+      },
+    ],
     sources: [
       {
         id: 'doc',
@@ -97,7 +114,14 @@ export function fixtureRows(): Rows {
         published: '2018-07-31',
         kind: 'plan',
       },
-      { id: 'page', title: 'Page', published: '2025-01', url: 'https://example.org/a', kind: 'news' },
+      {
+        id: 'page',
+        title: 'Page',
+        publisher: '区报',
+        published: '2025-01',
+        url: 'https://example.org/a',
+        kind: 'news',
+      },
     ],
     scopes: [{ id: 'foreign', name_zh: '外资', name_en: 'foreign-invested' }],
     events: [{ id: 'fair', place: 'garden', date: '2018-07', name_zh: '展会', name_en: 'Fair' }],
@@ -147,6 +171,7 @@ export function fixtureRows(): Rows {
     rejected: [
       {
         id: 'doc-r01',
+        role: 'actual',
         value: '2020',
         source: 'doc',
         span_start: '23',
@@ -199,6 +224,8 @@ export async function writeFixture({ rows: change, descriptor: alter, files = {}
     await readFile(join(import.meta.dirname, '../package/datapackage.json'), 'utf8'),
   ) as PackDescriptor
   descriptor.name = 'fixture'
+  descriptor.atlas.defaults = { role: 'project', indicator: 'projects' }
+  descriptor.atlas.projectPairs = []
   descriptor.atlas.headlines = ['doc-001']
   descriptor.atlas.map.inset = { name: { zh: '中心', en: 'Centre' }, places: ['310104'] }
   alter?.(descriptor)

@@ -1,7 +1,9 @@
+import { checkDerived } from './derived-rules.ts'
 import { checkDescriptor, readDescriptor, readJson } from './descriptor.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { checkDocuments } from './documents.ts'
 import { checkFigures } from './figure-rules.ts'
+import { checkLayer } from './layer-rules.ts'
 import { Problems } from './problems.ts'
 import { checkTables } from './rules.ts'
 import type { Tables } from './rows.ts'
@@ -27,7 +29,9 @@ export async function readPackage(dir: string, documents: string | null = null):
   await checkTours(dir, problems)
   if (!descriptor || !tables) return { descriptor, tables, problems, comparedSpans: 0 }
   checkTables(tables, descriptor, problems)
+  checkDerived(tables, descriptor, problems)
   checkFigures(tables, problems)
+  checkLayer(tables, problems)
   const known = {
     places: new Map(tables.places.map((place) => [place.code, place.kind])),
     indicators: new Set(tables.indicators.map((row) => row.id)),

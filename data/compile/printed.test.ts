@@ -29,9 +29,14 @@ function judge(
   unit: keyof typeof UNITS,
   high: number | null = null,
   converted = false,
+  fromPage = false,
 ): string {
   const [symbol_zh, measure] = UNITS[unit]
-  const result = agreement(printed, { value, high, unit: { symbol_zh, symbol_en: '', measure }, converted }, SYMBOLS)
+  const result = agreement(
+    printed,
+    { value, high, unit: { symbol_zh, symbol_en: '', measure }, converted, fromPage },
+    SYMBOLS,
+  )
   return 'tokens' in result ? 'agrees' : result.column
 }
 
@@ -87,4 +92,25 @@ test.each<[string, number, keyof typeof UNITS, number | undefined, 'value' | 'un
 test('a converted figure may be printed in another unit, but its digits must be the same', () => {
   expect(judge('220 billion yuan', 2200, 'cny_yi', null, true)).toBe('agrees')
   expect(judge('220 billion yuan', 2300, 'cny_yi', null, true)).toBe('value')
+})
+
+test('a negative figure is printed with its sign', () => {
+  expect(judge('-5.7%', -5.7, 'percent')).toBe('agrees')
+  expect(judge('−5.7%', -5.7, 'percent')).toBe('agrees')
+  expect(judge('-5.7%', 5.7, 'percent')).toBe('value')
+  expect(judge('5.7%', -5.7, 'percent')).toBe('value')
+})
+
+test('a cell of a table on a page has its unit in the table’s head; a document’s words name it', () => {
+  const cell = (printed: string, value: number, unit: keyof typeof UNITS, high: number | null = null) =>
+    judge(printed, value, unit, high, false, true)
+  expect(cell('497.6', 497.6, 'cny_yi')).toBe('agrees')
+  expect(cell('突破4万', 40_000, 'cny_yi')).toBe('agrees')
+  expect(cell('5左右', 5, 'percent')).toBe('agrees')
+  expect(cell('12-15', 12, 'cny_yi', 15)).toBe('agrees')
+  expect(cell('497.6', 498, 'cny_yi')).toBe('value')
+  expect(cell('12-15', 12, 'cny_yi', 16)).toBe('value')
+  expect(cell('497.6家', 497.6, 'cny_yi')).toBe('value')
+  expect(judge('497.6', 497.6, 'cny_yi')).toBe('value')
+  expect(judge('5左右', 5, 'percent')).toBe('unit')
 })

@@ -8,6 +8,8 @@ export interface Stated {
   readonly unit: { readonly symbol_zh: string; readonly symbol_en: string; readonly measure: string }
   /** `converted` figures are printed in another unit (220 billion yuan for 2200亿元). */
   readonly converted: boolean
+  /** The source is a page: its figure may be a table's cell, whose unit stands in the table's head. */
+  readonly fromPage: boolean
 }
 
 /** The numbers of a printed figure that are the row's, or what disagrees (`中文 | English`). */
@@ -25,7 +27,7 @@ const RANGE_SIGN = /^(?:-|–|—|─|−|~|〜|至|到)$/
  */
 export function agreement(printed: string, stated: Stated, symbols: readonly string[]): Agreement {
   const text = plain(printed)
-  const tokens = readNumbers(text)
+  const tokens = readNumbers(text).map((token) => signed(text, token))
   if (tokens.length === 0) {
     return { column: 'value', message: `原文“${text}”中没有数字 | no number in the figure as printed, "${text}"` }
   }
@@ -36,6 +38,8 @@ export function agreement(printed: string, stated: Stated, symbols: readonly str
         column: 'value',
         message: `原文“${text}”不是区间，但 value_high 有值 | "${text}" is no range, but value_high is set`,
       }
+    const isCell = stated.fromPage && range[0].magnitude === stated.value && range[1].magnitude === stated.high
+    if (isCell && UNITLESS_AFTER.test(text.slice(range[1].end))) return { tokens: range }
     if (!rangeAgrees(range, stated)) return differs(text)
     return unitProblem(text, range[1], stated, symbols) ?? { tokens: range }
   }
@@ -44,11 +48,30 @@ export function agreement(printed: string, stated: Stated, symbols: readonly str
       column: 'value',
       message: `原文“${text}”是区间，应填 value_high 且 bound 为 range | "${text}" is a range: fill value_high and set the bound to range`,
     }
+  const cell = stated.fromPage ? bareNumber(text, tokens) : null
+  if (cell && isNear(stated.value, cell.magnitude, 1e-9)) return { tokens: [cell] }
   const matching = tokens.filter((token) => numberAgrees(token, stated.value, stated))
   if (matching.length === 0) return differs(text)
   const problems = matching.map((token) => unitProblem(text, token, stated, symbols))
   const sound = matching.filter((_, index) => problems[index] === null)
   return sound.length > 0 ? { tokens: sound.slice(0, 1) } : (problems[0] ?? differs(text))
+}
+
+/** A minus before the figure makes it negative; between two numbers it is a range's dash. */
+function signed(text: string, token: NumberToken): NumberToken {
+  const isNegative = /^[^\d%]*[-−]$/.test(text.slice(0, token.start))
+  return isNegative ? { ...token, magnitude: -token.magnitude } : token
+}
+
+/** Words and signs that may stand around a number without saying its unit; whoever writes $ means the unit's own dollars. */
+const UNITLESS = /^(?:约|近|超|逾|突破|超过|达|about|around|over|nearly|morethan|(?:us)?\$|[-+−])*$/i
+const UNITLESS_AFTER = /^(?:左右|以上|余|多)?$/
+
+/** @returns the number of a text that names no unit at all ("497.6", "突破4万", "5左右"); null of any other. */
+function bareNumber(text: string, tokens: readonly NumberToken[]): NumberToken | null {
+  const [token] = tokens
+  if (token === undefined || tokens.length > 1 || token.hint !== null) return null
+  return UNITLESS.test(text.slice(0, token.start)) && UNITLESS_AFTER.test(text.slice(token.end)) ? token : null
 }
 
 function differs(text: string): Agreement {

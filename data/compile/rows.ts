@@ -1,4 +1,4 @@
-import type { Certainty, Role } from '../../src/model/observation.ts'
+import type { Certainty, Derivation, Role } from '../../src/model/observation.ts'
 import type { PlaceKind } from '../../src/model/place.ts'
 import type { Bound } from '../../src/model/quantity.ts'
 
@@ -36,6 +36,25 @@ export interface IndicatorRow extends Numbered {
   readonly name_en: string
   readonly theme: string
   readonly measure: string
+  readonly better: '' | 'higher' | 'lower'
+  readonly description_zh: string
+  readonly description_en: string
+}
+
+/** An indicator that the pack computes from two others; see derived.ts. */
+export interface DerivedRow extends Numbered {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly theme: string
+  readonly kind: Derivation['kind']
+  readonly numerator: string
+  readonly denominator: string
+  readonly unit: string
+  /** How many years the denominator may be away. */
+  readonly max_gap: number | null
+  /** `yes`: a denominator later than the numerator will do too. */
+  readonly nearest: '' | 'yes'
   readonly better: '' | 'higher' | 'lower'
   readonly description_zh: string
   readonly description_en: string
@@ -96,6 +115,7 @@ export interface Tables {
   readonly places: readonly PlaceRow[]
   readonly units: readonly UnitRow[]
   readonly indicators: readonly IndicatorRow[]
+  readonly derived: readonly DerivedRow[]
   readonly sources: readonly SourceRow[]
   readonly scopes: readonly ScopeRow[]
   readonly events: readonly EventRow[]
@@ -125,6 +145,10 @@ export const COLUMNS: Readonly<Record<keyof Tables, readonly string[]>> = {
   places: ['code', 'kind', 'name_zh', 'name_en', 'parents', 'lon', 'lat', 'note'],
   units: ['id', 'symbol_zh', 'symbol_en', 'measure', 'factor'],
   indicators: ['id', 'name_zh', 'name_en', 'theme', 'measure', 'better', 'description_zh', 'description_en'],
+  derived: [
+    ...['id', 'name_zh', 'name_en', 'theme', 'kind', 'numerator', 'denominator', 'unit', 'max_gap', 'nearest'],
+    ...['better', 'description_zh', 'description_en'],
+  ],
   sources: ['id', 'document', 'sha256', 'title', 'publisher', 'published', 'url', 'kind'],
   scopes: ['id', 'name_zh', 'name_en'],
   events: ['id', 'place', 'date', 'name_zh', 'name_en'],

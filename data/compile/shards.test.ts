@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ObservationRecord } from './rows.ts'
-import { SHARD_BYTES, packShards } from './shards.ts'
+import { SHARD_BYTES, packShards, toRow } from './shards.ts'
 
 function record(id: string, place: string, indicator: string, note = ''): ObservationRecord {
   return {
@@ -59,6 +59,16 @@ test('a file is filled to the limit and no further, unless one place alone is la
     }),
     { numRuns: 30 },
   )
+})
+
+test("a derived figure is in its indicator's file alone", () => {
+  const parent = toRow(record('o-1', 'p', 'i'))
+  const derived = { ...parent, id: 'd-1', indicator: 'ratio', printed: '', parents: [parent, parent] }
+  const { shards, byPlace, byIndicator } = packShards([record('o-1', 'p', 'i')], [derived])
+  const holders = shards.flatMap((shard, at) => (shard.observations.some((row) => row.id === 'd-1') ? [at] : []))
+  expect(holders).toEqual([byIndicator.ratio])
+  expect(byPlace).toEqual({ p: 0 })
+  expect(shards[holders[0] ?? -1]?.observations).toContainEqual(derived)
 })
 
 test('absent fields are left out, a range and a note are kept', () => {

@@ -21,12 +21,18 @@ export interface Packing {
  *    `SHARD_BYTES`; then a new shard begins.
  * 2. by indicator: the same with indicators in id order, in shards of their own, after those of places.
  *
+ * Derived figures are in the second only: what a place's page tells of is what sources state, and they carry their parents anyway.
+ *
  * So the figures of one place, or of one indicator, are always in one file. Inside a place or indicator: in id order.
  */
-export function packShards(observations: readonly ObservationRecord[]): Packing {
-  const rows = observations.map(toRow).sort((a, b) => compare(a.id, b.id))
+export function packShards(
+  observations: readonly ObservationRecord[],
+  derived: readonly ObservationRow[] = [],
+): Packing {
+  const byId = (a: ObservationRow, b: ObservationRow): number => compare(a.id, b.id)
+  const rows = observations.map(toRow).sort(byId)
   const places = fill(rows, (row) => row.place)
-  const indicators = fill(rows, (row) => row.indicator)
+  const indicators = fill([...rows, ...derived].sort(byId), (row) => row.indicator)
   const offset = places.shards.length
   return {
     shards: [...places.shards, ...indicators.shards],
@@ -57,7 +63,8 @@ function fill(
   return { shards: shards.map((each) => ({ format: PACK_FORMAT, observations: each })), index }
 }
 
-function toRow(row: ObservationRecord): ObservationRow {
+/** A figure of the table as it stands in a shard. */
+export function toRow(row: ObservationRecord): ObservationRow {
   if (row.value === null) throw new TypeError(`observation ${row.id} has no value: the check must run before packing`)
   const { span_start: start, span_end: end } = row
   return {

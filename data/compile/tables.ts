@@ -20,6 +20,9 @@ const TABLE_NAMES = Object.keys(COLUMNS) as (keyof Tables)[]
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   'places.kind': PLACE_KINDS,
   'indicators.better': ['higher', 'lower'],
+  'derived.kind': ['ratio', 'share_of_city'],
+  'derived.nearest': ['yes'],
+  'derived.better': ['higher', 'lower'],
   'observations.role': ROLES,
   'observations.bound': BOUNDS,
   'observations.certainty': CERTAINTIES,

@@ -20,11 +20,20 @@ const observation = (id: string, role: Role, of: Quantity): Observation => ({
   span: null,
   printed: '',
   note: null,
+  parents: [],
 })
 
 function progress(target: Quantity, actual: Quantity | null, better: Indicator['better'] = 'higher'): Progress {
   const text = { zh: '', en: '' }
-  const indicator: Indicator = { id: 'i', name: text, theme: '', measure: 'cny', better, description: text }
+  const indicator: Indicator = {
+    id: 'i',
+    name: text,
+    theme: '',
+    measure: 'cny',
+    better,
+    description: text,
+    derivation: null,
+  }
   return progressOf(observation('t', 'target', target), actual ? [observation('a', 'actual', actual)] : [], indicator)
 }
 

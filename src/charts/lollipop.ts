@@ -12,8 +12,8 @@ export interface LollipopPlace {
 }
 
 /**
- * A figure on a stick, its bound shown: `at_most` is hollow on a dashed stick, `at_least` has an open chevron above, `range`
- * has a thin stick and a hollow head at its high end. The head is a triangle, the sign of projects (`RoleMark`).
+ * A figure on a stick, its bound shown: `approx` is hollow, `at_most` too and on a dashed stick, `at_least` has an open
+ * chevron above, `range` has a thin stick and a hollow head at its high end. The head is a triangle, the sign of projects (`RoleMark`).
  * @returns the shapes, and the y of the highest of them
  */
 export function lollipop(
@@ -24,7 +24,8 @@ export function lollipop(
   const head = 0.8 * em
   const { low, high } = interval(quantity)
   const at = y(quantity.bound === 'range' ? low : magnitude(quantity))
-  const hollow = quantity.bound === 'at_most'
+  const upper = quantity.bound === 'at_most'
+  const hollow = upper || quantity.bound === 'approx'
   const width = Math.max(2, hairline(theme) * 2)
   const shapes: Shape[] = [
     {
@@ -37,7 +38,7 @@ export function lollipop(
     line('stick', [x, floor], [x, at + (hollow ? head / 2 : 0)], {
       stroke: colour,
       width,
-      ...(hollow && { dash: [0.25 * em, 0.2 * em] }),
+      ...(upper && { dash: [0.25 * em, 0.2 * em] }),
     }),
   ]
   let top = at - head / 2
@@ -71,7 +72,7 @@ export function lollipop(
   return { shapes, top }
 }
 
-function triangle(
+export function triangle(
   name: string,
   x: number,
   y: number,

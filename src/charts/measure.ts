@@ -36,7 +36,10 @@ function commonUnit(quantities: readonly Quantity[]): { unit: Unit; uniform: boo
 }
 
 /** The unit as a heading: its symbol; English money writes its code in every label, so the heading is the code. */
-export function unitName(unit: Unit, of: { readonly language: Language; readonly words: ChartWords }): string {
+export function unitName(
+  unit: Unit,
+  of: { readonly language: Language; readonly words: Pick<ChartWords, 'count'> },
+): string {
   if (of.language === 'en' && isMoney(unit.measure)) return unit.measure.toUpperCase()
   return formatUnit(unit, of.language) || of.words.count
 }

@@ -1,13 +1,13 @@
-import { formatBase, formatPeriod, formatQuantity, formatShort } from '../messages/format.ts'
+import { formatPeriod, formatQuantity, formatShort } from '../messages/format.ts'
 import type { Role } from '../model/observation.ts'
 import type { Period } from '../model/period.ts'
-import { interval, magnitude, type Quantity } from '../model/quantity.ts'
+import type { Quantity } from '../model/quantity.ts'
 import type { Language } from '../model/text.ts'
+import { AXIS_EM, grid, gutterEms, timeFrame, valueAxis, type ValueAxis } from './frame.ts'
 import { lollipop } from './lollipop.ts'
 import { hairline, layer, line, text, type ChartPicture, type Mark, type Shape } from './layer.ts'
 import { groupByMeasure, unitName, type MeasureGroup } from './measure.ts'
 import { textEms, type ChartTheme } from './theme.ts'
-import { niceTicks } from './ticks.ts'
 import { placeLabels, timeAxis, type TimeAxis } from './time-axis.ts'
 import type { ChartWords } from './words.ts'
 
@@ -31,7 +31,6 @@ export interface ProjectsInput {
 }
 
 const PANEL_EM = { head: 1.7, labels: 1.5, plot: 6.2, gap: 0.9 }
-const AXIS_EM = 1.7
 
 /**
  * Projects over time: one lollipop a figure, at the day or in the middle of the month or year that its period ends in. Counts
@@ -47,8 +46,14 @@ export function projects(input: ProjectsInput): ChartPicture {
     option: (theme, width) => {
       const em = theme.size
       if (groups.length === 0) return { series: [] }
-      const scales = groups.map((group) => valueAxis(group, input.language))
-      const gutter = (Math.max(...scales.flatMap((s) => s.labels.map(textEms))) * 0.92 + 0.6) * em
+      const scales = groups.map((group) =>
+        valueAxis(
+          group.rows.map((row) => row.quantity),
+          group.unit,
+          input.language,
+        ),
+      )
+      const gutter = gutterEms(scales) * em
       const axis = timeAxis(input.rows, {
         left: gutter,
         right: width - 0.8 * em,
@@ -63,39 +68,19 @@ export function projects(input: ProjectsInput): ChartPicture {
         if (!scale) return
         const ceiling = top + (PANEL_EM.head + PANEL_EM.labels) * em
         const floor = ceiling + PANEL_EM.plot * em
-        const y = (base: number): number => floor - (base / scale.max) * (floor - ceiling)
+        const y = (base: number): number => floor - ((base - scale.min) / (scale.max - scale.min)) * (floor - ceiling)
         frames.push({
           id: `panel-${group.measure}`,
           tip: null,
-          shapes: panelFrame(unitName(group.unit, input), scale, { theme, width, gutter, top, floor, y }),
+          shapes: panelFrame(unitName(group.unit, input), scale, { theme, width, gutter, top, y }),
         })
         marks.push(...groupMarks(group, input, { theme, axis, floor, y, width }))
         top = floor + PANEL_EM.gap * em
       })
       const bottom = top - PANEL_EM.gap * em
-      frames.push({ id: 'time', tip: null, shapes: timeFrame(axis, input.words, theme, bottom) })
+      frames.push({ id: 'time', tip: null, shapes: timeFrame(axis, input.words.dateNotStated, theme, bottom) })
       return { series: [layer('frame', frames, true), layer('marks', marks)] }
     },
-  }
-}
-
-interface ValueAxis {
-  readonly max: number
-  /** Base units. */
-  readonly ticks: readonly number[]
-  readonly labels: readonly string[]
-}
-
-function valueAxis(group: MeasureGroup<ProjectRow>, language: Language): ValueAxis {
-  const tops = group.rows.map(({ quantity }) =>
-    Math.max(magnitude(quantity), Number.isFinite(interval(quantity).high) ? interval(quantity).high : 0),
-  )
-  const factor = group.unit.factor
-  const ticks = niceTicks(Math.max(...tops) / factor || 1).map((tick) => tick * factor)
-  return {
-    max: ticks.at(-1) ?? factor,
-    ticks,
-    labels: ticks.map((t) => (t === 0 ? '0' : formatBase(t, group.unit, language))),
   }
 }
 
@@ -104,28 +89,16 @@ interface Panel {
   readonly width: number
   readonly gutter: number
   readonly top: number
-  readonly floor: number
   readonly y: (base: number) => number
 }
 
-function panelFrame(unit: string, scale: ValueAxis, { theme, width, gutter, top, floor, y }: Panel): Shape[] {
+function panelFrame(unit: string, scale: ValueAxis, { theme, width, gutter, top, y }: Panel): Shape[] {
   const em = theme.size
-  const shapes: Shape[] = [
-    text('unit', unit, 0, top + (PANEL_EM.head / 2) * em, theme, { fill: theme.muted, size: em * 0.92 }),
+  const at = top + (PANEL_EM.head / 2) * em
+  return [
+    text('unit', unit, 0, at, theme, { fill: theme.muted, size: em * 0.92 }),
+    ...grid(scale, { theme, left: gutter, right: width, y }),
   ]
-  scale.ticks.forEach((tick, i) => {
-    const at = y(tick)
-    const stroke = at === floor ? theme.lineStrong : theme.line
-    shapes.push(
-      line(`grid-${i}`, [gutter, at], [width, at], { stroke, width: hairline(theme) }),
-      text(`tick-${i}`, scale.labels[i] ?? '', gutter - 0.5 * em, at, theme, {
-        fill: theme.muted,
-        align: 'right',
-        size: em * 0.92,
-      }),
-    )
-  })
-  return shapes
 }
 
 interface MarksPlace {
@@ -195,32 +168,4 @@ function groupMarks(
       ],
     }
   })
-}
-
-/** Years under the last panel, and the slot of figures without a date. */
-function timeFrame(axis: TimeAxis, words: ChartWords, theme: ChartTheme, bottom: number): Shape[] {
-  const em = theme.size
-  const y = bottom + (AXIS_EM / 2 + 0.1) * em
-  const style = { fill: theme.muted, size: em * 0.92, align: 'center' as const }
-  const shapes = axis.years.map((year) => text(`year-${year.year}`, String(year.year), year.x, y, theme, style))
-  for (const at of axis.borders) {
-    shapes.push(
-      line(`border-${Math.round(at)}`, [at, bottom], [at, bottom + 0.35 * em], {
-        stroke: theme.lineStrong,
-        width: hairline(theme),
-      }),
-    )
-  }
-  if (axis.slot) {
-    const { left, right } = axis.slot
-    shapes.push(
-      text('slot', words.dateNotStated, (left + right) / 2, y, theme, { ...style, width: right - left }),
-      line('slot-border', [right, em], [right, bottom + 1.4 * em], {
-        stroke: theme.lineStrong,
-        width: hairline(theme),
-        dash: [0.3 * em, 0.3 * em],
-      }),
-    )
-  }
-  return shapes
 }

@@ -24,6 +24,8 @@ export interface TimeAxisPlace {
   readonly right: number
   readonly em: number
   readonly slotLabel: string
+  /** The axis reaches back to where the first stretch begins; else to where the first one ends. */
+  readonly whole?: boolean
 }
 
 /**
@@ -34,7 +36,12 @@ export function timeAxis(rows: readonly { readonly period: Period }[], place: Ti
   const { em } = place
   const anchors = rows.map((r) => anchorDate(r.period)).filter((d) => d !== null)
   const unknown = rows.length - anchors.length
-  const positions = anchors.flatMap((d) => [yearPosition(firstDay(d), false), yearPosition(lastDay(d), true)])
+  const starts =
+    place.whole === true ? rows.flatMap(({ period }) => (period.end === null ? [] : (period.start ?? []))) : []
+  const positions = [
+    ...anchors.flatMap((d) => [yearPosition(firstDay(d), false), yearPosition(lastDay(d), true)]),
+    ...starts.map((d) => yearPosition(firstDay(d), false)),
+  ]
   const first = Math.floor(Math.min(...positions))
   const last = Math.ceil(Math.max(...positions))
   const span = place.right - place.left
@@ -175,7 +182,8 @@ export function placeLabels(
   return result
 }
 
-function collide(a: Box, b: Box): boolean {
+/** @returns whether two boxes share more than an edge. */
+export function collide(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
 }
 
@@ -185,7 +193,7 @@ function anchorDate(period: Period): PartialDate | null {
 }
 
 /** A day as a fraction of years: 2020-07-01 → 2020.4973. `after`: the end of the day. */
-function yearPosition(day: string, after: boolean): number {
+export function yearPosition(day: string, after: boolean): number {
   const year = Number(day.slice(0, 4))
   const start = Date.UTC(year, 0, 1)
   const at = Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) + (after ? 86_400_000 : 0)

@@ -1,6 +1,6 @@
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { useAtlas } from '../ui/atlas.tsx'
-import { ChartPanel } from './ChartPanel.tsx'
+import { ChartPanel } from './charts/ChartPanel.tsx'
 import { DetailsPanel } from './details/DetailsPanel.tsx'
 import styles from './Explorer.module.css'
 import { Header } from './Header.tsx'

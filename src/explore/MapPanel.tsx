@@ -40,6 +40,7 @@ export function MapPanel({ shown, still, onRenderer }: Props) {
           classes={composition.legend.classes}
           noData={composition.legend.noData}
           unit={composition.legend.unit}
+          note={composition.legend.note}
           words={words.mapParts}
         />
         {composition.notes.length > 0 && (

@@ -1,16 +1,23 @@
+import clsx from 'clsx'
 import { formatQuantity } from '../messages/format.ts'
 import type { Observation } from '../model/observation.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './SourceBadge.module.css'
 
+interface Props {
+  readonly observation: Observation
+  /** Its sign alone, where several stand in a line of text. */
+  readonly compact?: boolean
+}
+
 /** Leads from a figure to the place that states it. */
-export function SourceBadge({ observation }: { readonly observation: Observation }) {
+export function SourceBadge({ observation, compact = false }: Props) {
   const { language, words, openSource } = useAtlas()
   return (
     <button
       type="button"
-      className={styles.badge}
+      className={clsx(styles.badge, compact && styles.compact)}
       data-source={observation.sources[0]}
       data-source-of={observation.id}
       aria-haspopup="dialog"
@@ -18,7 +25,7 @@ export function SourceBadge({ observation }: { readonly observation: Observation
       onClick={(event) => openSource(observation, event.currentTarget)}
     >
       <Icon name="document" />
-      <span>{words.source.open}</span>
+      {!compact && <span>{words.source.open}</span>}
     </button>
   )
 }

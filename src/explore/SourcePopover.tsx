@@ -1,8 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { Fragment } from 'react'
 import { formatDate, formatNumber, formatPeriod, formatQuantity } from '../messages/format.ts'
+import type { Messages } from '../messages/messages.ts'
+import { conflictsOf, conflictsWith } from '../model/conflicts.ts'
 import type { Observation, Source } from '../model/observation.ts'
+import { anchorYear } from '../model/period.ts'
+import type { Language } from '../model/text.ts'
+import { useFiguresOfPlace } from '../pack/queries.ts'
 import { useAtlas } from '../ui/atlas.tsx'
+import { figureName } from '../ui/figure-name.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './SourcePopover.module.css'
 
@@ -41,10 +47,83 @@ export function SourcePopover({ open, onClose }: Props) {
   )
 }
 
+/** What is said of a figure: how much, of what, in which words, by whom, and what speaks against it. */
 function SourceCard({ observation: o }: { readonly observation: Observation }) {
-  const { language, words, say, names } = useAtlas()
+  const { catalog, language, words, say, names } = useAtlas()
+  const figures = useFiguresOfPlace(catalog, o.place)
+  const conflicts = conflictsWith(conflictsOf(figures.observations), o.id)
   const place = names.place.get(o.place)
   const indicator = names.indicator.get(o.indicator)
+  const derived = o.parents.length > 0
+  return (
+    <>
+      <Popover.Title className={styles.figure}>{formatQuantity(o.quantity, language)}</Popover.Title>
+      <p className={styles.what}>
+        {[place && say(place.name), indicator && say(indicator.name), words.roles[o.role]].filter(Boolean).join(' · ')}
+      </p>
+      {o.printed !== '' && (
+        <p className={styles.printed}>
+          <span>{words.source.printed}</span>
+          <q lang="zh-CN">{o.printed}</q>
+        </p>
+      )}
+      {derived ? (
+        <Parents parents={o.parents} home={o.place} />
+      ) : (
+        <section aria-label={words.source.title}>
+          {o.sources.length > 1 && <h3 className={styles.part}>{words.doubts.sources(o.sources.length)}</h3>}
+          <Sources observation={o} />
+        </section>
+      )}
+      {conflicts.length > 0 && (
+        <section className={styles.against} data-conflicts={conflicts.length}>
+          <h3 className={styles.part}>{words.doubts.conflicts}</h3>
+          {conflicts.map((other) => (
+            <Stated key={other.id} observation={other} name={null} />
+          ))}
+        </section>
+      )}
+      <Facts observation={o} />
+    </>
+  )
+}
+
+/** The two figures that a derived one comes from, each with its own sources. */
+function Parents({ parents, home }: { readonly parents: readonly Observation[]; readonly home: string }) {
+  const atlas = useAtlas()
+  const { words, say, names } = atlas
+  const [first, second] = parents
+  const apart = first && second && anchorYear(first.period) !== anchorYear(second.period)
+  return (
+    <section aria-label={words.doubts.derivedFrom}>
+      <h3 className={styles.part}>{words.doubts.derivedFrom}</h3>
+      {apart && <p className={styles.warning}>{words.doubts.differentYears}</p>}
+      {parents.map((parent) => {
+        const place = parent.place === home ? undefined : names.place.get(parent.place)
+        const name = [place && say(place.name), figureName(parent, atlas)].filter(Boolean).join(' · ')
+        return <Stated key={parent.id} observation={parent} name={name} />
+      })}
+    </section>
+  )
+}
+
+/** Another figure that this one rests on or stands against: value, period, sources. */
+function Stated({ observation: o, name }: { readonly observation: Observation; readonly name: string | null }) {
+  const { language } = useAtlas()
+  return (
+    <div className={styles.stated} data-observation={o.id}>
+      {name !== null && <p className={styles.name}>{name}</p>}
+      <p className={styles.value}>
+        {formatQuantity(o.quantity, language)}
+        <span>{formatPeriod(o.period, language)}</span>
+      </p>
+      <Sources observation={o} />
+    </div>
+  )
+}
+
+function Facts({ observation: o }: { readonly observation: Observation }) {
+  const { language, words, say, names } = useAtlas()
   const scope = names.scope.get(o.scope)
   const event = names.event.get(o.event)
   const facts: readonly (readonly [string, string])[] = [
@@ -53,51 +132,42 @@ function SourceCard({ observation: o }: { readonly observation: Observation }) {
     [words.source.bound, words.source.bounds[o.quantity.bound]],
     ...(scope ? [[words.source.scope, say(scope.name)] as const] : []),
     ...(event ? [[words.source.event, say(event.name)] as const] : []),
-    [words.source.certainty, words.source.certainties[o.certainty]],
+    [words.source.certainty, o.parents.length > 0 ? words.doubts.kinds.derived : words.source.certainties[o.certainty]],
     ...(o.note ? [[words.source.note, say(o.note)] as const] : []),
     [words.source.id, o.id],
   ]
   return (
-    <>
-      <Popover.Title className={styles.figure}>{formatQuantity(o.quantity, language)}</Popover.Title>
-      <p className={styles.what}>
-        {[place && say(place.name), indicator && say(indicator.name), words.roles[o.role]].filter(Boolean).join(' · ')}
-      </p>
-      <p className={styles.printed}>
-        <span>{words.source.printed}</span>
-        <q lang="zh-CN">{o.printed}</q>
-      </p>
-      {o.sources.map((id, i) => {
-        const source = names.source.get(id)
-        return source ? <SourceLines key={id} source={source} span={i === 0 ? o.span : null} /> : null
-      })}
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </>
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
+}
+
+/** All sources of a figure; the place in the document is the first one's. */
+function Sources({ observation: o }: { readonly observation: Observation }) {
+  const { names } = useAtlas()
+  return o.sources.map((id, i) => {
+    const source = names.source.get(id)
+    return source ? <SourceLines key={id} source={source} span={i === 0 ? o.span : null} /> : null
+  })
 }
 
 function SourceLines({ source, span }: { readonly source: Source; readonly span: Observation['span'] }) {
   const { language, words } = useAtlas()
   return (
-    <div className={styles.source}>
+    <div className={styles.source} data-source={source.id}>
       <p className={styles.title}>{source.title}</p>
       <p>
         {source.publisher || words.source.noPublisher}
         {' · '}
         {source.published ? formatDate(source.published, language) : words.source.noDate}
       </p>
-      <p>
-        {source.document !== null && span !== null
-          ? words.source.position(source.document, formatNumber(span[0] + 1, language), formatNumber(span[1], language))
-          : words.source.page}
-      </p>
+      <p>{whereIn(source, span, language, words)}</p>
       {source.url === '' ? (
         <p>{words.source.noLink}</p>
       ) : (
@@ -109,4 +179,10 @@ function SourceLines({ source, span }: { readonly source: Source; readonly span:
       )}
     </div>
   )
+}
+
+function whereIn({ document }: Source, span: Observation['span'], language: Language, words: Messages): string {
+  if (document === null) return words.source.page
+  if (span === null) return words.doubts.documentOnly(document)
+  return words.source.position(document, formatNumber(span[0] + 1, language), formatNumber(span[1], language))
 }

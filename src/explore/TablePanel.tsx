@@ -1,20 +1,63 @@
+import { lazy, Suspense, useRef } from 'react'
 import { formatPeriod, formatQuantity, formatNumber } from '../messages/format.ts'
 import type { PlaceReading } from '../map/reading.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { PanelBoundary } from '../ui/PanelBoundary.tsx'
+import { Quiet } from '../ui/Quiet.tsx'
 import { SourceBadge } from './SourceBadge.tsx'
 import styles from './TablePanel.module.css'
 import type { ViewReading } from './useReading.ts'
 
-/** What the map shows, as a table: the whole city, every district, the zones with a figure. */
+const DataPage = lazy(async () => ({ default: (await import('./holdings/DataPage.tsx')).DataPage }))
+
+/** What the map shows, as a table; below it, what the pack holds in all. */
 export function TablePanel({ shown }: { readonly shown: ViewReading }) {
+  const { words, language } = useAtlas()
+  const data = useRef<HTMLHeadingElement>(null)
+  const goToData = () => {
+    data.current?.scrollIntoView({ block: 'start' })
+    data.current?.focus({ preventScroll: true })
+  }
+  return (
+    <div className={styles.panel}>
+      <ViewTable shown={shown} onData={goToData} />
+      <section className={styles.data} data-region="holdings" aria-label={words.holdings.title}>
+        <h2 className={styles.title} ref={data} tabIndex={-1}>
+          {words.holdings.title}
+        </h2>
+        <PanelBoundary name={words.holdings.title} language={language}>
+          <Suspense fallback={<Quiet busy>{words.holdings.loading}</Quiet>}>
+            <DataPage />
+          </Suspense>
+        </PanelBoundary>
+      </section>
+    </div>
+  )
+}
+
+interface ViewTableProps {
+  readonly shown: ViewReading
+  /** The reader wants to see what is on record in all. */
+  readonly onData: () => void
+}
+
+/** The whole city, every district, the zones with a figure. */
+function ViewTable({ shown, onData }: ViewTableProps) {
   const { words } = useAtlas()
   const { reading, composition } = shown
   const rows = [...(reading.city ? [reading.city] : []), ...reading.districts, ...reading.zones, ...reading.outside]
   return (
-    <section className={styles.panel} data-region="table" aria-label={words.toolbar.shows.table}>
-      <h2 className={styles.title}>{composition.title}</h2>
+    <section data-region="table" aria-label={words.toolbar.shows.table}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{composition.title}</h2>
+        <button type="button" className={styles.jump} onClick={onData}>
+          {words.holdings.title}
+          <Icon name="caret" />
+        </button>
+      </div>
       <p className={styles.subtitle}>{composition.subtitle}</p>
       {shown.error && (
         <Failure

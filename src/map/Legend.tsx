@@ -18,6 +18,7 @@ interface Props {
   readonly classes: readonly LegendClass[]
   readonly noData: { readonly label: string; readonly count: number }
   readonly unit: string
+  /** How the classes were found; empty or absent where that needs no word. */
   readonly note?: string
   readonly words: Pick<MapWords, 'legend' | 'places'>
   readonly className?: string | undefined
@@ -51,10 +52,10 @@ export function Legend({ role, classes, noData, unit, note, words, className }: 
           </li>
         )}
       </ol>
-      {(unit !== '' || note !== undefined) && (
+      {(unit !== '' || note) && (
         <figcaption className={css.caption}>
           {unit !== '' && <span>{unit}</span>}
-          {note !== undefined && <span>{note}</span>}
+          {note && <span>{note}</span>}
         </figcaption>
       )}
     </figure>

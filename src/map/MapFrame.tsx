@@ -110,7 +110,7 @@ function Tooltip({ stage }: { readonly stage: Stage }) {
   const [first, ...more] = tip.item.lines
   const rest = [...new Set(more)]
   return (
-    <div ref={node} className={css.tooltip} aria-hidden="true">
+    <div ref={node} className={css.tooltip} data-part="tooltip" aria-hidden="true">
       <strong>{tip.item.name}</strong>
       <span className={css.figure}>{first ?? tip.item.label}</span>
       {rest.map((line) => (

@@ -53,6 +53,43 @@ describe('a district', () => {
     })
   })
 
+  it('says which of several figures was taken, and by which rule', () => {
+    const line = (...rows: Partial<Observation>[]) => lines(say(rows))?.find((l) => l.includes('figures'))
+    expect(line({ period: period('2019') }, { period: period('2020') })).toBe('Latest of 2 figures')
+    expect(line({}, { quantity: quantity(2), certainty: 'converted' })).toBe('Of 2 figures the latest, best attested')
+    expect(line({}, { quantity: quantity(2) })).toBe('2 figures of one period, equally sure: the first by id')
+    expect(line({})).toBeUndefined()
+  })
+
+  it('says how sure the figure is, where it is not simply stated', () => {
+    expect(lines(say([{ certainty: 'inferred-date' }]))).toContain('year inferred from context')
+    expect(lines(say([{}]))).toHaveLength(3)
+  })
+
+  it('counts what is of another scope or kind of period', () => {
+    const map = say([
+      { place: 'a' },
+      { place: 'b' },
+      { place: 'a', scope: 'x' },
+      { place: 'c', period: period('2020-01', '2020-06') },
+    ])
+    const aside = '1 figure of another scope or kind of period not compared here'
+    expect(lines(map)).toContain(aside)
+    expect(lines(map, 'c')).toEqual(['No record', aside])
+    expect(lines(map, 'b')).not.toContain(aside)
+  })
+
+  it('names the two figures that a derived one comes from, and their years where they differ', () => {
+    const parents = (denominator: Partial<Observation>) => [
+      observation({ id: 'n', quantity: quantity(4000) }),
+      observation({ id: 'd', quantity: quantity(2), ...denominator }),
+    ]
+    expect(lines(say([{ parents: parents({}) }]))).toContain('Derived: GDP CNY 400 bn (2020) ÷ GDP CNY 200 m (2020)')
+    const mismatched = lines(say([{ parents: parents({ place: 'city', period: period('2018') }) }]))
+    expect(mismatched).toContain('Derived: GDP CNY 400 bn (2020) ÷ District city GDP CNY 200 m (2018)')
+    expect(mismatched).toContain('The two figures are of different years')
+  })
+
   it('says that sources disagree', () => {
     const map = say([{ quantity: quantity(1) }, { quantity: quantity(2) }])
     expect(area(map)?.conflict).toBe(true)
@@ -116,8 +153,18 @@ describe('the legend', () => {
     })
   })
 
-  it('names no unit where every number does', () => {
-    expect(say([{}]).legend.unit).toBe('')
+  it('names the scale of English money once, and the map writes numbers alone', () => {
+    const map = say([{ quantity: quantity(4119) }, { place: 'b', quantity: quantity(17_800, 'approx') }])
+    expect(plain(map.legend.unit)).toBe('Unit: CNY bn')
+    expect([area(map)?.label, area(map, 'b')?.label].map((l) => plain(l ?? ''))).toEqual(['411.9', '≈ 1,780'])
+    expect(map.legend.classes.map((c) => c.from)).toEqual(['411.9', '1,780'])
+  })
+
+  it('says how classes were found, where that is not plain', () => {
+    const many = [1, 2, 50, 51, 100, 101, 500, 900].map((value, i) => ({ place: `d${i}`, quantity: quantity(value) }))
+    const pack = catalog({ places: [place('city', 'city'), ...many.map(({ place: code }) => place(code))] })
+    expect(say(many, { pack }).legend.note).toBe('Natural breaks')
+    expect(say([{}]).legend.note).toBe('')
   })
 
   it('has no class where nothing is on record', () => {

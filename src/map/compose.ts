@@ -1,16 +1,19 @@
 import {
-  formatBase,
+  commonScale,
+  formatBreak,
   formatNumber,
   formatPeriod,
   formatQuantity,
   formatShort,
   formatUnit,
   shortName,
+  type MoneyScale,
 } from '../messages/format.ts'
 import { messages } from '../messages/messages.ts'
-import { ROLES, type Source } from '../model/observation.ts'
+import { ROLES, type Observation, type Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
-import type { Years } from '../model/period.ts'
+import { anchorYear, type Years } from '../model/period.ts'
+import type { Chosen } from '../model/series.ts'
 import { textIn, type Language } from '../model/text.ts'
 import { RECORDS, type View } from '../model/view.ts'
 import type { MapArea, MapFigure, MapPicture, MapZone } from './picture.ts'
@@ -37,6 +40,8 @@ export interface LegendContent {
     readonly count: number
   }[]
   readonly noData: { readonly label: string; readonly count: number }
+  /** How the classes were found; empty where that needs no word. */
+  readonly note: string
 }
 
 const NONE = '—'
@@ -58,7 +63,8 @@ export function compose(
   const time = formatYears(view.time, language)
   const have = reading.districts.filter((d) => d.magnitude !== null).length
   const without = reading.districts.length - have
-  const figureOf = figureWriter(catalog, reading, language)
+  const scale = scaleOf(reading, language)
+  const figureOf = figureWriter(catalog, reading, scale, language)
   const largest = Math.max(0, ...reading.zones.map((z) => z.magnitude ?? 0))
   const scope = reading.scope ? catalog.scopes.find((s) => s.id === reading.scope) : undefined
   const isSelected = (code: string) => view.places.includes(code)
@@ -73,6 +79,7 @@ export function compose(
     subtitle: [
       words.map.subtitle(have, reading.zones.length, without, time),
       scope ? words.map.scope(textIn(scope.name, language)) : '',
+      reading.basis === null || reading.basis === 'year' ? '' : words.map.bases[reading.basis],
     ]
       .filter(Boolean)
       .join(' · '),
@@ -107,13 +114,13 @@ export function compose(
         : null,
     },
     legend: {
-      unit: legendUnit(reading, language),
+      unit: legendUnit(reading, scale, language),
       classes: reading.classes.map((c) => {
-        const write = (base: number) =>
-          reading.unit ? formatBase(base, reading.unit, language) : formatNumber(base, language)
+        const write = (base: number) => formatBreak(base, reading.unit, language, scale)
         return { step: c.step, from: write(c.low), to: write(c.high), count: c.count }
       }),
       noData: { label: words.map.noRecord, count: without },
+      note: reading.method === null || reading.method === 'each' ? '' : words.map.methods[reading.method],
     },
     notes,
     nothing:
@@ -141,22 +148,34 @@ function cityFigure({ magnitude, chosen }: PlaceReading, language: Language): st
   return words.cityFigure(`${formatQuantity(quantity, language)} · ${formatPeriod(period, language)}`)
 }
 
-function legendUnit(reading: Reading, language: Language): string {
+function legendUnit(reading: Reading, scale: MoneyScale | null, language: Language): string {
   const words = messages(language).map
   if (reading.indicator === RECORDS) return words.recordsUnit
   if (reading.unit === null) return ''
-  const symbol = formatUnit(reading.unit, language)
+  const symbol = formatUnit(reading.unit, language, scale)
   return symbol === '' ? '' : words.unit(symbol)
 }
 
+/** One scale for all labels and breaks, in English money; the legend names it. */
+function scaleOf({ unit, districts, zones }: Reading, language: Language): MoneyScale | null {
+  const bases = (districts.some((d) => d.magnitude !== null) ? districts : zones).flatMap((p) => p.magnitude ?? [])
+  return commonScale(unit, bases, language)
+}
+
 /** What a place's figure says in label and tooltip. */
-function figureWriter(catalog: Catalog, reading: Reading, language: Language): (place: PlaceReading) => MapFigure {
+function figureWriter(
+  catalog: Catalog,
+  reading: Reading,
+  scale: MoneyScale | null,
+  language: Language,
+): (place: PlaceReading) => MapFigure {
   const words = messages(language)
   const sources = new Map(catalog.sources.map((source) => [source.id, source]))
   const unit = reading.unit
   return (place) => {
     if (place.magnitude === null) {
-      return { classIndex: null, label: NONE, bound: null, conflict: false, lines: [words.map.noRecord] }
+      const lines = [words.map.noRecord, aside(place, language)].filter(Boolean)
+      return { classIndex: null, label: NONE, bound: null, conflict: false, lines }
     }
     if (place.chosen === null) {
       return {
@@ -170,23 +189,58 @@ function figureWriter(catalog: Catalog, reading: Reading, language: Language): (
         ],
       }
     }
-    const { observation, conflicts, among } = place.chosen
+    const { observation, conflicts } = place.chosen
     // A label stands under a title that names the common unit; a figure in another unit carries its own.
     const sameUnit = unit !== null && observation.quantity.unit.id === unit.id
     return {
       classIndex: place.step,
-      label: sameUnit ? formatShort(observation.quantity, language) : formatQuantity(observation.quantity, language),
+      label:
+        sameUnit || scale !== null
+          ? formatShort(observation.quantity, language, scale)
+          : formatQuantity(observation.quantity, language),
       bound: observation.quantity.bound,
       conflict: conflicts.length > 0,
       lines: [
         formatQuantity(observation.quantity, language),
         formatPeriod(observation.period, language),
+        ...derivation(catalog, observation, language),
         words.map.source(sourceTitle(sources.get(observation.sources[0] ?? ''))),
-        among > 1 ? words.map.among(among) : '',
+        certainty(observation, language),
+        chosenFrom(place.chosen, language),
         conflicts.length > 0 ? words.map.conflict(conflicts.length) : '',
+        aside(place, language),
       ].filter(Boolean),
     }
   }
+}
+
+/** Which figure was taken where there were several, and by which rule. */
+function chosenFrom({ among, by }: Chosen, language: Language): string {
+  return by === 'only' ? '' : messages(language).map.among[by](among)
+}
+
+/** How sure the figure is, where it is not simply stated. */
+function certainty(o: Observation, language: Language): string {
+  return o.certainty === 'stated' ? '' : messages(language).source.certainties[o.certainty]
+}
+
+function aside(place: PlaceReading, language: Language): string {
+  return place.aside > 0 ? messages(language).map.aside(place.aside) : ''
+}
+
+/** The two figures that a derived one comes from, with their periods (DESIGN §3, rule 3). */
+function derivation(catalog: Catalog, { parents }: Observation, language: Language): readonly string[] {
+  const words = messages(language).map
+  const [numerator, denominator] = parents
+  if (numerator === undefined || denominator === undefined) return []
+  const write = (o: Observation) => {
+    const indicator = catalog.indicators.find((i) => i.id === o.indicator)
+    const place = o.place === numerator.place ? undefined : catalog.places.find((p) => p.code === o.place)
+    const name = [place, indicator].flatMap((named) => (named ? [textIn(named.name, language)] : [])).join(' ')
+    return words.derivedPart(name, formatQuantity(o.quantity, language), formatPeriod(o.period, language))
+  }
+  const sameYear = anchorYear(numerator.period) === anchorYear(denominator.period)
+  return [words.derived(write(numerator), write(denominator)), sameYear ? '' : words.mismatched]
 }
 
 function sourceTitle(source: Source | undefined): string {

@@ -1,4 +1,4 @@
-import type { Boundaries, Ring } from '../model/pack.ts'
+import { PACK_FORMAT, type Boundaries, type Ring } from '../model/pack.ts'
 import type { MapArea, MapPicture, MapZone } from './picture.ts'
 import type { MapWords } from './words.ts'
 
@@ -14,7 +14,7 @@ const square = (x: number, y: number, side: number): Ring => [
 
 /** Codes r0c0 (south-west) … r2c2 (north-east) without r1c1, and m0, m1 side by side in the middle. Degrees. */
 export const boundaries: Boundaries = {
-  format: 1,
+  format: PACK_FORMAT,
   crs: 'WGS 84',
   source: 'invented',
   districts: [

@@ -1,10 +1,11 @@
-import { classOf, quantileClasses, rampStep, type Class } from '../model/classes.ts'
+import { comparableBasis, type Basis } from '../model/basis.ts'
+import { classify, classOf, rampStep, type Class, type ClassMethod } from '../model/classes.ts'
 import type { Observation, Role } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import { isWithin, type Years } from '../model/period.ts'
 import type { Place } from '../model/place.ts'
-import { magnitude, type Unit } from '../model/quantity.ts'
-import { chooseByPlace, comparableScope, type Chosen } from '../model/series.ts'
+import { isRate, magnitude, type Unit } from '../model/quantity.ts'
+import { chooseByPlace, comparableScope, publishedOf, type Chosen } from '../model/series.ts'
 import { RECORDS, type View } from '../model/view.ts'
 
 /** What one place has to show for the chosen indicator, role and time. */
@@ -16,6 +17,8 @@ export interface PlaceReading {
   readonly chosen: Chosen | null
   /** Step of the ramp, 0 the lowest; null: no data. */
   readonly step: number | null
+  /** Figures of the same indicator, role and time that are of another scope or basis, so not compared here. */
+  readonly aside: number
 }
 
 /** The map's content before any word is written: the same for the map, the ranking and the table. */
@@ -25,6 +28,8 @@ export interface Reading {
   readonly indicator: string
   /** The scope compared; null where nothing is on record. */
   readonly scope: string | null
+  /** What stretch of time is compared; null for counts and where nothing is on record. */
+  readonly basis: Basis | null
   /** Districts in the pack's order, those without data included. */
   readonly districts: readonly PlaceReading[]
   /** Zones that have something to show. */
@@ -35,6 +40,8 @@ export interface Reading {
   readonly city: PlaceReading | null
   /** Classes over the districts; their counts add up to the districts with data. */
   readonly classes: readonly (Class & { readonly step: number })[]
+  /** How the classes were found; null where there are none. */
+  readonly method: ClassMethod | null
   /** The unit that most of the figures are printed in, for breaks and axes; null for counts. */
   readonly unit: Unit | null
   /** Figures left out because a time filter is set and their period is unknown. */
@@ -60,9 +67,9 @@ function readRecords(catalog: Catalog, { role, time }: ReadingView): Reading {
     if (time !== null && (record.year === null || record.year < time.from || record.year > time.to)) continue
     counts.set(record.place, (counts.get(record.place) ?? 0) + record.count)
   }
-  return finish(catalog, { role, indicator: RECORDS, scope: '', unit: null, undated }, (place) => {
+  return finish(catalog, { role, indicator: RECORDS, scope: '', basis: null, unit: null, undated }, (place) => {
     const count = counts.get(place.code)
-    return { magnitude: count ?? null, chosen: null }
+    return { magnitude: count ?? null, chosen: null, aside: 0 }
   })
 }
 
@@ -73,16 +80,24 @@ function readIndicator(catalog: Catalog, observations: readonly Observation[], v
   const outside = new Set(catalog.places.filter((place) => place.kind === 'outside').map((place) => place.code))
   const onMap = of.filter((o) => !outside.has(o.place))
   const scope = comparableScope(onMap, role, time) ?? comparableScope(of, role, time)
-  const published = new Map(catalog.sources.map((source) => [source.id, source.published]))
+  const basis =
+    scope === null ? null : (comparableBasis(onMap, role, scope, time) ?? comparableBasis(of, role, scope, time))
+  const published = publishedOf(catalog)
   const chosen =
-    scope === null
+    scope === null || basis === null
       ? new Map<string, Chosen>()
-      : chooseByPlace(of, role, scope, time, (source) => published.get(source) ?? '')
+      : chooseByPlace(of, { role, scope, basis }, time, published)
   const undated = time === null ? 0 : of.filter((o) => o.role === role && isUndated(o, time)).length
   const unit = commonUnit([...chosen.values()].map((c) => c.observation.quantity.unit))
-  return finish(catalog, { role, indicator, scope, unit, undated }, (place) => {
+  const shown = of.filter((o) => o.role === role && isWithin(o.period, time))
+  return finish(catalog, { role, indicator, scope, basis, unit, undated }, (place) => {
     const one = chosen.get(place.code) ?? null
-    return { magnitude: one === null ? null : magnitude(one.observation.quantity), chosen: one }
+    const all = shown.filter((o) => o.place === place.code).length
+    return {
+      magnitude: one === null ? null : magnitude(one.observation.quantity),
+      chosen: one,
+      aside: all - (one?.among ?? 0),
+    }
   })
 }
 
@@ -92,8 +107,8 @@ function isUndated(o: Observation, time: Years): boolean {
 
 function finish(
   catalog: Catalog,
-  base: Pick<Reading, 'role' | 'indicator' | 'scope' | 'unit' | 'undated'>,
-  valueOf: (place: Place) => Pick<PlaceReading, 'magnitude' | 'chosen'>,
+  base: Pick<Reading, 'role' | 'indicator' | 'scope' | 'basis' | 'unit' | 'undated'>,
+  valueOf: (place: Place) => Pick<PlaceReading, 'magnitude' | 'chosen' | 'aside'>,
 ): Reading {
   const values = (kind: Place['kind']) =>
     catalog.places.filter((place) => place.kind === kind).map((place) => ({ place, ...valueOf(place) }))
@@ -102,8 +117,8 @@ function finish(
   const zones = values('zone').filter((z) => z.magnitude !== null)
   const outside = values('outside').filter((o) => o.magnitude !== null)
   // Zones are coloured by the districts' classes; where no district has data they make classes of their own.
-  const basis = known.length > 0 ? known : zones.map((z) => z.magnitude ?? 0)
-  const classes = quantileClasses(basis)
+  const classed = known.length > 0 ? known : zones.map((z) => z.magnitude ?? 0)
+  const { method, classes } = classify(classed, isRate(base.unit?.measure ?? ''))
   const step = (m: number | null) => (m === null ? null : rampStep(classOf(m, classes), classes.length))
   const city = catalog.places.find((place) => place.code === catalog.city)
   return {
@@ -117,6 +132,7 @@ function finish(
       count: known.length > 0 ? c.count : 0,
       step: rampStep(i, classes.length),
     })),
+    method: classes.length > 0 ? method : null,
   }
 }
 

@@ -1,3 +1,7 @@
+import { doubts } from './doubts.ts'
+import { holdings } from './holdings.ts'
+import { overTime } from './over-time.ts'
+import { progress } from './progress.ts'
 import type { Messages } from './zh.ts'
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
@@ -79,7 +83,29 @@ export const en: Messages = {
     latest: 'Latest on record of each place; periods differ',
     noRecord: 'No record',
     unknownYearsHidden: (n) => `${plural(n, 'figure')} without a stated date not counted`,
-    among: (n) => `Latest of ${n} figures`,
+    among: {
+      period: (n) => `Latest of ${n} figures`,
+      certainty: (n) => `Of ${n} figures the latest, best attested`,
+      published: (n) => `Of ${n} figures the latest, last published`,
+      id: (n) => `${n} figures of one period, equally sure: the first by id`,
+    },
+    aside: (n) => `${plural(n, 'figure')} of another scope or kind of period not compared here`,
+    bases: {
+      year: 'by year',
+      event: 'by single event',
+      years: 'totals of several years',
+      'part-year': 'parts of a year',
+      undated: 'date not stated',
+    },
+    methods: {
+      each: 'A class for each value',
+      equal: 'Equal steps',
+      natural: 'Natural breaks',
+      quantile: 'Quantiles',
+    },
+    derived: (numerator, denominator) => `Derived: ${numerator} ÷ ${denominator}`,
+    derivedPart: (name, value, period) => `${name} ${value} (${period})`,
+    mismatched: 'The two figures are of different years',
     conflict: (n) => `${plural(n, 'other source')} ${n === 1 ? 'states' : 'state'} a different figure`,
     source: (title) => `Source: ${title}`,
     schematicNotice: 'Schematic map, not officially reviewed',
@@ -155,7 +181,14 @@ export const en: Messages = {
     notReported: 'not yet reported',
     target: 'Target',
     actual: 'Result',
-    states: { reached: 'reached', below: 'not reached', open: 'cannot be told', 'not-reported': 'not yet reported' },
+    states: {
+      reached: 'reached',
+      running: 'under way',
+      below: 'not reached',
+      lapsed: 'no final result',
+      open: 'cannot be told',
+      'not-reported': 'not yet reported',
+    },
     derived: 'Derived: result ÷ target',
     ofTarget: (share) => `${share} of the target`,
     more: (n) => `Show ${n} more`,
@@ -223,6 +256,10 @@ export const en: Messages = {
   chart: {
     title: 'Places compared',
   },
+  overTime: overTime.en,
+  holdings: holdings.en,
+  doubts: doubts.en,
+  progress: progress.en,
   state: {
     loading: 'Loading…',
     loadingMap: 'Loading the map…',

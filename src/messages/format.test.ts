@@ -4,7 +4,9 @@ import { GE, PERCENT, partialDates, period, quantities, quantity, range, USD, WA
 import { LANGUAGES, type Language } from '../model/text.ts'
 import {
   boundSign,
+  commonScale,
   formatBase,
+  formatBreak,
   formatDate,
   formatPeriod,
   formatQuantity,
@@ -13,6 +15,8 @@ import {
   formatUnit,
   shortName,
 } from './format.ts'
+
+const PERCENT_POINTS = { ...PERCENT, factor: 1 }
 
 /** No-break spaces look like spaces in a failure; they are checked once, below. */
 const plain = (text: string) => text.replaceAll('\u00A0', ' ')
@@ -169,5 +173,57 @@ describe('units that Chinese counts by 万 and 亿', () => {
 
   it('writes no Chinese classifier in English', () => {
     expect(formatUnit(of('家', '', 'count', 1), 'en')).toBe('')
+  })
+})
+
+describe('a scale for several figures', () => {
+  const scale = (...bases: number[]) => commonScale(YI, bases, 'en')
+
+  it('is the one that the middle figure reads at least 1 in', () => {
+    expect(scale(4e10, 4e11, 1.78e12)?.word).toBe('bn')
+    expect(scale(4e5)?.word).toBe('k')
+    expect(scale(5)?.word).toBe('')
+  })
+
+  it('is none in Chinese, for what is no money, and for nothing', () => {
+    expect(commonScale(YI, [4e11], 'zh-CN')).toBeNull()
+    expect(commonScale(GE, [4e11], 'en')).toBeNull()
+    expect(commonScale(null, [4e11], 'en')).toBeNull()
+    expect(scale()).toBeNull()
+  })
+
+  it('stands in the heading instead of each label', () => {
+    expect(plain(formatUnit(YI, 'en', scale(4e11)))).toBe('CNY bn')
+    expect(plain(formatShort(quantity(17_800, 'at_least'), 'en', scale(4e11)))).toBe('≥ 1,780')
+    expect(formatShort(range(8, 20), 'en', scale(4e11))).toBe('0.8–2')
+  })
+})
+
+describe('a break of a legend', () => {
+  it.each([
+    ['448.8', 448.81],
+    ['2,668', 2668.64],
+    ['17,800', 17_800],
+    ['0.1234', 0.12345],
+    ['-448.9', -448.81],
+    ['0', 0],
+  ])('%s is %d in four digits', (written, value) => {
+    expect(formatBreak(value * 1e8, YI, 'zh-CN', null)).toBe(written)
+  })
+
+  it('is never more than what it stands for, and within a thousandth of it', () => {
+    const values = fc.double({ min: 1e-3, max: 1e9, noNaN: true })
+    fc.assert(
+      fc.property(values, (value) => {
+        const written = Number(formatBreak(value, GE, 'en', null).replaceAll(',', ''))
+        expect(written).toBeLessThanOrEqual(value * (1 + 1e-9))
+        expect(written).toBeGreaterThanOrEqual(value * 0.999 - 1e-6)
+      }),
+    )
+  })
+
+  it('keeps the percent sign, and counts have none', () => {
+    expect(formatBreak(5.25, PERCENT_POINTS, 'en', null)).toBe('5.25%')
+    expect(formatBreak(12, null, 'en', null)).toBe('12')
   })
 })

@@ -25,6 +25,24 @@ const LARGE = [
 
 const NO_SCALE = { factor: 1, word: '' } as const
 
+/** A scale that several figures of English money share, so that a heading names it once: "CNY bn". */
+export interface MoneyScale {
+  readonly factor: number
+  readonly word: string
+}
+
+/**
+ * @param bases the figures in base units
+ * @returns the scale in which the middle one of them reads at least 1; null where figures need none: in Chinese, whose units
+ *   scale themselves, and for what is no money
+ */
+export function commonScale(unit: Unit | null, bases: readonly number[], language: Language): MoneyScale | null {
+  if (language !== 'en' || unit === null || !isMoney(unit.measure) || bases.length === 0) return null
+  const sorted = bases.map(Math.abs).sort((a, b) => a - b)
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+  return SCALES.find((s) => middle >= s.factor) ?? NO_SCALE
+}
+
 /** The sign that goes before a bounded number; a range is written with a dash instead. */
 export function boundSign(bound: Bound): string {
   return bound === 'at_least' ? '≥' : bound === 'at_most' ? '≤' : bound === 'approx' ? '≈' : ''
@@ -45,31 +63,54 @@ export function formatQuantity(quantity: Quantity, language: Language): string {
   return CLOSE.test(unit) ? `${text}${unit}` : `${text}${NO_BREAK}${unit}`
 }
 
-/** The same without its unit, for labels under a title that names the unit: "≥ 4,898". Money and percent keep what tells their scale. */
-export function formatShort(quantity: Quantity, language: Language): string {
-  const { text, unit } = parts(quantity, language)
+/**
+ * The same without its unit, for labels under a title that names the unit: "≥ 4,898". Percent keeps its sign; English money keeps
+ * what tells its scale, unless the title names the `scale`.
+ */
+export function formatShort(quantity: Quantity, language: Language, scale: MoneyScale | null = null): string {
+  const { text, unit } = parts(quantity, language, scale)
   if (unit === '%') return `${text}%`
   return text
 }
 
 /**
  * A number in base units of a measure, written in `unit`: for axis ticks and legend breaks, which belong to no observation.
- * English money ignores `unit` and scales by size.
+ * English money ignores `unit` and scales by size, or by `scale`.
  */
-export function formatBase(base: number, unit: Quantity['unit'], language: Language): string {
-  return formatShort({ value: base / unit.factor, unit, bound: 'exact' }, language)
+export function formatBase(base: number, unit: Unit, language: Language, scale: MoneyScale | null = null): string {
+  return formatShort({ value: base / unit.factor, unit, bound: 'exact' }, language, scale)
 }
 
-function parts(quantity: Quantity, language: Language): { text: string; unit: string } {
+/** Digits that a break of a legend is written with; more do not fit under its colour. */
+const BREAK_DIGITS = 4
+
+/**
+ * A break of a legend, cut to four digits and never rounded up: whatever is in the class is at least what is written.
+ */
+export function formatBreak(base: number, unit: Unit | null, language: Language, scale: MoneyScale | null): string {
+  const divisor = scale?.factor ?? unit?.factor ?? 1
+  const shown = round(base / divisor)
+  const power = shown === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(shown))) - BREAK_DIGITS + 1)
+  const cut = power === 0 || power >= 1 ? Math.floor(shown) : Math.floor(round(shown / power)) * power
+  if (unit === null) return formatNumber(round(cut), language)
+  return formatBase(cut * divisor, unit, language, scale)
+}
+
+function parts(
+  quantity: Quantity,
+  language: Language,
+  given: MoneyScale | null = null,
+): { text: string; unit: string } {
   const sign = boundSign(quantity.bound)
   const lead = sign === '' ? '' : `${sign}${NO_BREAK}`
   if (language === 'en' && isMoney(quantity.unit.measure)) {
     const base = inBase(quantity)
     const top = highInBase(quantity)
-    const scale = SCALES.find((s) => Math.abs(top) >= s.factor) ?? NO_SCALE
+    const scale = given ?? SCALES.find((s) => Math.abs(top) >= s.factor) ?? NO_SCALE
     const code = quantity.unit.measure.toUpperCase()
     const low = formatNumber(round(base / scale.factor), language)
     const number = quantity.high === undefined ? low : `${low}–${formatNumber(round(top / scale.factor), language)}`
+    if (given) return { text: `${lead}${number}`, unit: '' }
     return { text: `${lead}${code}${NO_BREAK}${number}${scale.word && NO_BREAK + scale.word}`, unit: '' }
   }
   const { power, rest } = language === 'en' ? powerOf(quantity.unit) : { power: 1, rest: quantity.unit.symbol.zh }
@@ -81,9 +122,10 @@ function parts(quantity: Quantity, language: Language): { text: string; unit: st
   return { text: `${lead}${number}${scale.word && NO_BREAK + scale.word}`, unit: rest }
 }
 
-/** The unit as a heading names it, without what the numbers under it already say: nothing for English money. */
-export function formatUnit(unit: Unit, language: Language): string {
+/** The unit as a heading names it, without what the numbers under it already say: nothing for English money, unless they share a scale. */
+export function formatUnit(unit: Unit, language: Language, scale: MoneyScale | null = null): string {
   if (language !== 'en') return unit.symbol.zh
+  if (scale) return [unit.measure.toUpperCase(), scale.word].filter(Boolean).join(NO_BREAK)
   return isMoney(unit.measure) ? '' : powerOf(unit).rest
 }
 
@@ -149,6 +191,11 @@ export function formatShare(share: Interval, approximate: boolean, language: Lan
   // Just short of the target: one decimal, cut, says so.
   const text = percent(nearest === 100 && share.low < 1 ? Math.floor(round(share.low * 1000)) / 10 : nearest)
   return approximate ? `≈${NO_BREAK}${text}` : text
+}
+
+/** A derived change with its sign, to one decimal: "+6.1%" of a share, "+0.3" of a plain number. */
+export function formatChange(change: number, style: 'percent' | 'decimal', language: Language): string {
+  return new Intl.NumberFormat(language, { style, signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(change)
 }
 
 /**

@@ -1,3 +1,8 @@
+import { doubts } from './doubts.ts'
+import { holdings } from './holdings.ts'
+import { overTime } from './over-time.ts'
+import { progress } from './progress.ts'
+
 /** The Chinese words. Their shape is the shape of every language (`Messages`). */
 export const zh = {
   app: {
@@ -71,7 +76,29 @@ export const zh = {
     latest: '各地取最近一期，期间不尽相同',
     noRecord: '无记录',
     unknownYearsHidden: (n: number) => `另有 ${n} 个数字时间未载明，未计入`,
-    among: (n: number) => `${n} 个数字中取最近一期`,
+    among: {
+      period: (n: number) => `${n} 个数字中取最近一期`,
+      certainty: (n: number) => `${n} 个数字中取最近一期、原文最可靠的`,
+      published: (n: number) => `${n} 个数字中取最近一期、发布最晚的`,
+      id: (n: number) => `${n} 个数字同期、同样可靠，取编号在前的`,
+    },
+    aside: (n: number) => `另有 ${n} 个数字口径或期间不同，不在此比较`,
+    bases: {
+      year: '按年',
+      event: '按单次活动',
+      years: '多年合计',
+      'part-year': '不足一年',
+      undated: '时间未载明',
+    },
+    methods: {
+      each: '每值一级',
+      equal: '等距分级',
+      natural: '自然断点分级',
+      quantile: '分位数分级',
+    },
+    derived: (numerator: string, denominator: string) => `推算：${numerator} ÷ ${denominator}`,
+    derivedPart: (name: string, value: string, period: string) => `${name} ${value}（${period}）`,
+    mismatched: '两个数字年份不同',
     conflict: (n: number) => `另有 ${n} 个出处给出不同数字`,
     source: (title: string) => `出处：${title}`,
     schematicNotice: '示意图，未经审图',
@@ -149,7 +176,14 @@ export const zh = {
     notReported: '尚无实绩',
     target: '目标',
     actual: '实绩',
-    states: { reached: '已达成', below: '未达', open: '无法判定', 'not-reported': '尚无实绩' },
+    states: {
+      reached: '已达成',
+      running: '进行中',
+      below: '未达成',
+      lapsed: '到期未见实绩',
+      open: '无法判定',
+      'not-reported': '尚无实绩',
+    },
     derived: '推算：实绩 ÷ 目标',
     ofTarget: (share: string) => `目标的 ${share}`,
     more: (n: number) => `再显示 ${n} 项`,
@@ -218,6 +252,10 @@ export const zh = {
   chart: {
     title: '各地比较',
   },
+  overTime: overTime.zh,
+  holdings: holdings.zh,
+  doubts: doubts.zh,
+  progress: progress.zh,
   state: {
     loading: '正在载入…',
     loadingMap: '正在载入地图…',

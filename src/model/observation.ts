@@ -33,6 +33,18 @@ export interface Indicator {
   /** Which direction is an improvement; null where neither is. */
   readonly better: 'higher' | 'lower' | null
   readonly description: Text
+  /** How the pack computes it; null for an indicator that sources state. */
+  readonly derivation: Derivation | null
+}
+
+/**
+ * How a derived indicator is computed (`derived.csv`), by indicators' ids. `ratio`: numerator over denominator of the same place.
+ * `share_of_city`: the place's figure over the city's, of the same indicator (`denominator` = `numerator`).
+ */
+export interface Derivation {
+  readonly kind: 'ratio' | 'share_of_city'
+  readonly numerator: string
+  readonly denominator: string
 }
 
 /** What narrows a figure: foreign-invested only, key projects only, … */
@@ -69,4 +81,6 @@ export interface Observation {
   /** The figure's token as printed. */
   readonly printed: string
   readonly note: Text | null
+  /** The two figures that a derived one is computed from, numerator first; empty for a stated one. */
+  readonly parents: readonly Observation[]
 }

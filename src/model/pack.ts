@@ -4,7 +4,7 @@ import type { Unit } from './quantity.ts'
 import type { Text } from './text.ts'
 
 /** The number of the compiled format. A reader refuses any other: an old app must not misread a new pack. */
-export const PACK_FORMAT = 1
+export const PACK_FORMAT = 2
 
 /** A compiled file: its path relative to the manifest (the name holds the hash), its SHA-256 in hex, its size. */
 export interface FileRef {
@@ -20,6 +20,7 @@ export interface Manifest {
   readonly version: string
   readonly catalog: FileRef
   readonly boundaries: FileRef
+  readonly holdings: FileRef
 }
 
 /** How much is on record of one indicator in one role and scope. */
@@ -66,6 +67,8 @@ export interface Catalog {
   /** The place the map is of; its figures show when nothing is selected. */
   readonly city: string
   readonly defaults: { readonly role: Role; readonly indicator: string }
+  /** Indicators of projects whose counts and amounts belong together, by id. */
+  readonly projectPairs: readonly { readonly count: string; readonly amount: string }[]
   /** Ids of the figures that head the page of the city. */
   readonly headlines: readonly string[]
   readonly places: readonly Place[]
@@ -106,11 +109,40 @@ export interface ObservationRow {
   readonly span?: readonly [number, number]
   readonly printed: string
   readonly note?: Text
+  /** The figures that a derived one is computed from, numerator first; absent for stated ones. */
+  readonly parents?: readonly ObservationRow[]
 }
 
 export interface Shard {
   readonly format: typeof PACK_FORMAT
   readonly observations: readonly ObservationRow[]
+}
+
+/** A figure seen and left out on purpose, as the package's `rejected.csv` has it; ids are the package's, and may name nothing. */
+export interface RejectedFigure {
+  readonly id: string
+  readonly place: string
+  readonly indicator: string
+  readonly role: Role
+  readonly start?: string
+  readonly end?: string
+  /** The figure's token as printed; where none was cut out, value and unit. */
+  readonly printed: string
+  readonly source: string
+  readonly reason: Text
+}
+
+/** What the pack holds, counted: how many figures where, from whom, how sure; and what was left out. Loaded by the data page alone. */
+export interface Holdings {
+  readonly format: typeof PACK_FORMAT
+  /** `[place, indicator, anchor year or null, count]`, by place, indicator, year (unknown first). Derived figures do not count. */
+  readonly cells: readonly (readonly [place: string, indicator: string, year: number | null, count: number])[]
+  /** Figures that name the source, by the catalog's sources that any figure names; most first. */
+  readonly bySource: readonly { readonly source: string; readonly count: number }[]
+  readonly byCertainty: readonly { readonly certainty: Observation['certainty']; readonly count: number }[]
+  /** How many figures disagree with another of the same series, period and event. */
+  readonly conflicts: number
+  readonly rejected: readonly RejectedFigure[]
 }
 
 /** Longitude and latitude in degrees; rings closed, exterior first. */

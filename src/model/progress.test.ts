@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { indicator, observation, period, quantity, range, USD, WAN } from '../../tests/fixtures.ts'
+import { indicator, observation, PERCENT, period, quantity, range, USD, WAN } from '../../tests/fixtures.ts'
 import type { Indicator, Observation } from './observation.ts'
 import { progressOf } from './progress.ts'
 import type { Quantity } from './quantity.ts'
 
 const target = (of: Quantity, given: Partial<Observation> = {}) =>
   observation({ id: 't', role: 'target', period: period(null, '2025'), quantity: of, ...given })
-const actual = (of: Quantity, given: Partial<Observation> = {}) => observation({ id: 'a', quantity: of, ...given })
+/** Of the target's last year, but for what is given: what falls short by then fell short. */
+const actual = (of: Quantity, given: Partial<Observation> = {}) =>
+  observation({ id: 'a', quantity: of, period: period('2025'), ...given })
 const compare = (goal: Quantity, reached: Quantity, better: Indicator['better'] = 'higher') =>
   progressOf(target(goal), [actual(reached)], indicator({ better }))
 
@@ -116,7 +118,9 @@ describe('the comparable actual', () => {
     ['is of another place', { place: 'b' }],
     ['is of another indicator', { indicator: 'other' }],
     ['is money in another currency', { quantity: quantity(1, 'exact', USD) }],
-    ['is no actual', { role: 'investment' }],
+    ['is a target itself', { role: 'target' }],
+    ['is for a half-year', { period: period('2024-01', '2024-06') }],
+    ['is a total of several years', { period: period('2021', '2024') }],
   ] as const)('is none that %s', (_, given) => {
     expect(chosen({}, given)).toMatchObject({ actual: null, state: 'not-reported', share: null })
   })
@@ -126,17 +130,37 @@ describe('the comparable actual', () => {
     expect(chosen({ period: period(null) }, {}).state).toBe('not-reported')
   })
 
-  it('lies inside the span of a target that has one', () => {
+  it.each(['investment', 'project'] as const)('may be of role %s: what was put in or signed answers too', (role) => {
+    expect(chosen({}, { role }).actual).not.toBeNull()
+  })
+
+  it('covers the span of a target from its first day on, for totals and averages are not told by single years', () => {
     const span = { period: period('2021', '2025') }
     expect(chosen(span, { period: period('2020') }).actual).toBeNull()
     expect(chosen(span, { period: period('2016', '2022') }).actual).toBeNull()
+    expect(chosen(span, { period: period('2022') }).actual).toBeNull()
     expect(chosen(span, { period: period('2021', '2022') }).actual).not.toBeNull()
+    expect(chosen(span, { period: period('2021', '2025') }).actual).not.toBeNull()
+  })
+
+  it('is a state as at a date inside the span of a target that has one', () => {
+    const span = { period: period('2021', '2025') }
     expect(chosen(span, { period: period(null, '2022-06') }).actual).not.toBeNull()
+    expect(chosen(span, { period: period(null, '2020-06') }).actual).toBeNull()
+  })
+
+  it('may be the first half of the year that a plan is for', () => {
+    const plan = { period: period('2025') }
+    expect(chosen(plan, { period: period('2025-01', '2025-06') }).actual).not.toBeNull()
+    expect(chosen(plan, { period: period('2025-07', '2025-12') }).actual).toBeNull()
+    expect(chosen(plan, { period: period('2024') }).actual).toBeNull()
   })
 
   it('is one of the very period of the target before one of its last year', () => {
     const whole = { id: 'z', period: period('2021-01', '2025-12') }
-    expect(chosen({ period: period('2021', '2025') }, { id: 'b', period: period('2025') }, whole).actual?.id).toBe('z')
+    expect(
+      chosen({ period: period('2021', '2025') }, { id: 'b', period: period('2021', '2025-12-30') }, whole).actual?.id,
+    ).toBe('z')
   })
 })
 
@@ -154,5 +178,61 @@ describe('sources that disagree', () => {
 
   it('settle what both settle', () => {
     expect(two(110, 120).state).toBe('reached')
+  })
+})
+
+describe('a target that still runs', () => {
+  const early = (goal: Partial<Observation>, reached: Quantity, given: Partial<Observation> = {}, measure = 'cny') =>
+    progressOf(
+      target(exact(100), goal),
+      [actual(reached, { period: period('2023'), ...given })],
+      indicator({ measure }),
+    ).state
+
+  it('is under way while it is not met', () => {
+    expect(early({}, exact(90))).toBe('running')
+  })
+
+  it('is reached once a level is passed', () => {
+    expect(early({}, exact(100))).toBe('reached')
+    expect(early({ period: period('2021', '2025') }, exact(100), { period: period('2021', '2023') })).toBe('reached')
+  })
+
+  it('is under way while a rate over its span is met but not to the end', () => {
+    const rate = (value: number) => quantity(value, 'exact', { ...PERCENT, measure: 'percent' })
+    const state = (end: string) =>
+      progressOf(
+        target(rate(5), { period: period('2025') }),
+        [actual(rate(5.1), { period: period('2025-01', end) })],
+        indicator({ measure: 'percent' }),
+      ).state
+    expect(state('2025-06')).toBe('running')
+    expect(state('2025-12')).toBe('reached')
+  })
+
+  it('is under way while little is asked of it and little was so far', () => {
+    expect(progressOf(target(at_most(100)), [actual(exact(90), { period: period('2023') })], indicator()).state).toBe(
+      'running',
+    )
+  })
+
+  it('has lapsed once its end has passed without a final result', () => {
+    const state = (asOf: string, reached: number) =>
+      progressOf(target(exact(100)), [actual(exact(reached), { period: period('2023') })], indicator(), { asOf }).state
+    expect([state('2025-12', 90), state('2026-01', 90), state('2026', 90)]).toEqual(['running', 'lapsed', 'lapsed'])
+    expect(state('2026-01', 100)).toBe('reached')
+  })
+
+  it('ends with the last year it names', () => {
+    expect(early({}, exact(90), { period: period('2025-06-30') })).toBe('below')
+    expect(early({ period: period(null, '2025-12') }, exact(90), { period: period('2025-06-30') })).toBe('running')
+  })
+})
+
+describe('sources that disagree', () => {
+  it('are chosen between by who published last', () => {
+    const published = (id: string) => ({ old: '2024', new: '2025' })[id] ?? ''
+    const figures = [actual(exact(1), { id: 'a', sources: ['old'] }), actual(exact(2), { id: 'b', sources: ['new'] })]
+    expect(progressOf(target(exact(10)), figures, indicator(), { published }).actual?.id).toBe('b')
   })
 })

@@ -33,6 +33,14 @@ export function isMoney(measure: string): boolean {
   return /^[a-z]{3}$/.test(measure)
 }
 
+/** Measures of rates and shares: their differences mean something, their ratios little. The package's names for 百分比 and 百分点. */
+const RATES: ReadonlySet<string> = new Set(['percent', 'percent_points'])
+
+/** @returns whether the measure is a rate or a share. */
+export function isRate(measure: string): boolean {
+  return RATES.has(measure)
+}
+
 /** @returns `value` in base units of the measure: 4 亿元 → 4e8. */
 export function inBase(quantity: Quantity): number {
   return toBase(quantity.value, quantity.unit)

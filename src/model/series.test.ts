@@ -123,6 +123,8 @@ describe('comparableScope', () => {
   })
 })
 
+const WHOLE_YEARS = { role: 'actual', scope: '', basis: 'year' } as const
+
 describe('chooseByPlace', () => {
   it('has one figure a place, of the role and scope alone', () => {
     const rows = [
@@ -130,8 +132,9 @@ describe('chooseByPlace', () => {
       { id: 'b', place: 'b' },
       { id: 'role', place: 'c', role: 'target' as const },
       { id: 'scope', place: 'd', scope: 'x' },
+      { id: 'half', place: 'e', period: period('2020-01', '2020-06') },
     ].map(observation)
-    const chosen = chooseByPlace(rows, 'actual', '', null, published)
+    const chosen = chooseByPlace(rows, WHOLE_YEARS, null, published)
     expect([...chosen].map(([place, { observation: o }]) => [place, o.id])).toEqual([
       ['a', 'a'],
       ['b', 'b'],
@@ -139,6 +142,6 @@ describe('chooseByPlace', () => {
   })
 
   it('leaves a place out that has nothing in the chosen years', () => {
-    expect(chooseByPlace([observation()], 'actual', '', { from: 1990, to: 1991 }, published).size).toBe(0)
+    expect(chooseByPlace([observation()], WHOLE_YEARS, { from: 1990, to: 1991 }, published).size).toBe(0)
   })
 })

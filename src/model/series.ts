@@ -1,6 +1,31 @@
-import type { Certainty, Observation, Role } from './observation.ts'
+import { basisOf, type Basis } from './basis.ts'
+import type { Certainty, Observation, Role, Source } from './observation.ts'
 import { endDay, isWithin, samePeriod, type Years } from './period.ts'
 import { sameQuantity } from './quantity.ts'
+
+/** What a line joins and a map compares across places: figures alike in all of these (DESIGN §4). */
+export type SeriesKey = Pick<Observation, 'place' | 'indicator' | 'scope' | 'role'>
+
+/** @returns a text that two figures share exactly if they are of one series. */
+export function seriesKey({ place, indicator, scope, role }: SeriesKey): string {
+  // No id holds a bar: ids are slugs, checked by the pack's schema.
+  return [place, indicator, scope, role].join('|')
+}
+
+/** @returns the figures by series, series and figures in the order they first stand in. */
+export function groupBySeries(observations: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const groups = new Map<string, Observation[]>()
+  for (const o of observations) {
+    const key = seriesKey(o)
+    const group = groups.get(key)
+    if (group) group.push(o)
+    else groups.set(key, [o])
+  }
+  return groups
+}
+
+/** Which step of the rule settled the choice; `only` where there was nothing to choose from. */
+export type ChosenBy = 'only' | 'period' | 'certainty' | 'published' | 'id'
 
 /** The figure that stands for a place on a map or in a ranking, and what it was chosen from. */
 export interface Chosen {
@@ -9,6 +34,7 @@ export interface Chosen {
   readonly conflicts: readonly Observation[]
   /** How many figures of the series fall under the time filter, the chosen one included. */
   readonly among: number
+  readonly by: ChosenBy
 }
 
 /** Lower is preferred. */
@@ -16,6 +42,12 @@ const CERTAINTY_ORDER: Record<Certainty, number> = { stated: 0, converted: 1, 'i
 
 /** @returns the date a source was published, for ties; empty if unknown. */
 export type PublishedOf = (sourceId: string) => string
+
+/** @returns for each source the date it was published; '' where none is known. */
+export function publishedOf({ sources }: { readonly sources: readonly Source[] }): PublishedOf {
+  const dates = new Map(sources.map((source) => [source.id, source.published]))
+  return (id) => dates.get(id) ?? ''
+}
 
 /**
  * One value per place. The rule: the figure whose period ends last; among equals the better certainty; then the one whose
@@ -34,17 +66,28 @@ export function choose(series: readonly Observation[], years: Years | null, publ
       o.event === best.event &&
       !sameQuantity(o.quantity, best.quantity),
   )
-  return { observation: best, conflicts, among: candidates.length }
+  const second = candidates[1]
+  const by = second === undefined ? 'only' : order(best, second, published).by
+  return { observation: best, conflicts, among: candidates.length, by }
 }
 
 function before(a: Observation, b: Observation, published: PublishedOf): boolean {
+  return order(a, b, published).sign < 0
+}
+
+/** @returns a sign below 0 where `a` is preferred, and the step of the rule that settled it. */
+function order(
+  a: Observation,
+  b: Observation,
+  published: PublishedOf,
+): { readonly sign: number; readonly by: ChosenBy } {
   const byEnd = endDay(b.period).localeCompare(endDay(a.period))
-  if (byEnd !== 0) return byEnd < 0
+  if (byEnd !== 0) return { sign: byEnd, by: 'period' }
   const byCertainty = CERTAINTY_ORDER[a.certainty] - CERTAINTY_ORDER[b.certainty]
-  if (byCertainty !== 0) return byCertainty < 0
+  if (byCertainty !== 0) return { sign: byCertainty, by: 'certainty' }
   const byPublished = latest(b, published).localeCompare(latest(a, published))
-  if (byPublished !== 0) return byPublished < 0
-  return a.id < b.id
+  if (byPublished !== 0) return { sign: byPublished, by: 'published' }
+  return { sign: a.id < b.id ? -1 : 1, by: 'id' }
 }
 
 function latest(o: Observation, published: PublishedOf): string {
@@ -68,17 +111,16 @@ export function comparableScope(observations: readonly Observation[], role: Role
   return ranked[0]?.[0] ?? null
 }
 
-/** One figure for each place that has the indicator in this role, scope and time. */
+/** One figure for each place that has the indicator in this role, scope, basis and time. */
 export function chooseByPlace(
   observations: readonly Observation[],
-  role: Role,
-  scope: string,
+  { role, scope, basis }: { readonly role: Role; readonly scope: string; readonly basis: Basis },
   years: Years | null,
   published: PublishedOf,
 ): Map<string, Chosen> {
   const groups = new Map<string, Observation[]>()
   for (const o of observations) {
-    if (o.role !== role || o.scope !== scope) continue
+    if (o.role !== role || o.scope !== scope || basisOf(o) !== basis) continue
     const group = groups.get(o.place)
     if (group) group.push(o)
     else groups.set(o.place, [o])

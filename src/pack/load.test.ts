@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef, GE, YI } from '../../tests/fixtures.ts'
-import type { FileRef, Manifest, ObservationRow } from '../model/pack.ts'
+import { PACK_FORMAT, type FileRef, type Manifest, type ObservationRow } from '../model/pack.ts'
 import { PackError } from './error.ts'
 import { decodeRow, loadBoundaries, loadCatalog, loadManifest, loadShard, packUrl } from './load.ts'
 
@@ -10,10 +10,14 @@ const ROW: ObservationRow = {
   ...{ certainty: 'stated', sources: ['s-1'], printed: '超4亿元' },
 }
 const MANIFEST: Manifest = {
-  ...{ format: 1, id: 'invented', version: '1.0.0' },
-  ...{ catalog: fileRef('catalog-1.json'), boundaries: fileRef('boundaries-1.json') },
+  ...{ format: PACK_FORMAT, id: 'invented', version: '1.0.0' },
+  ...{
+    catalog: fileRef('catalog-1.json'),
+    boundaries: fileRef('boundaries-1.json'),
+    holdings: fileRef('holdings-1.json'),
+  },
 }
-const shard = (...observations: unknown[]) => JSON.stringify({ format: 1, observations })
+const shard = (...observations: unknown[]) => JSON.stringify({ format: PACK_FORMAT, observations })
 
 /** The server: answers every request with this. */
 function serve(answer: string | (() => Response | Promise<Response>)) {
@@ -146,8 +150,8 @@ describe('a file that is not what it should be', () => {
   })
 
   it('is of another format', async () => {
-    serve(JSON.stringify({ ...MANIFEST, format: 2 }))
-    expect((await faultOf(loadManifest(signal()))).fault).toEqual({ kind: 'format', found: '2' })
+    serve(JSON.stringify({ ...MANIFEST, format: 1 }))
+    expect((await faultOf(loadManifest(signal()))).fault).toEqual({ kind: 'format', found: '1' })
   })
 
   it.each([
@@ -206,7 +210,7 @@ describe('a file that is not what it should be', () => {
       [0, 1],
     ]
     const text = JSON.stringify({
-      format: 1,
+      format: PACK_FORMAT,
       crs: 'WGS 84',
       source: '',
       districts: [{ code: 'a', polygons: [[ring]] }],

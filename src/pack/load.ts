@@ -1,17 +1,19 @@
 import { getDotPath, safeParse, type GenericSchema } from 'valibot'
+import { observationOf } from '../model/decode.ts'
 import type { Observation } from '../model/observation.ts'
 import {
   PACK_FORMAT,
   type Boundaries,
   type Catalog,
   type FileRef,
+  type Holdings,
   type Manifest,
   type ObservationRow,
   type Shard,
 } from '../model/pack.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
-import { boundariesSchema, catalogSchema, manifestSchema, shardSchema } from './schema.ts'
+import { boundariesSchema, catalogSchema, holdingsSchema, manifestSchema, shardSchema } from './schema.ts'
 import { sha256 } from './sha256.ts'
 
 /** A file that is not there after so long counts as unreachable; a hanging server must not leave a spinner for ever. */
@@ -36,6 +38,11 @@ export async function loadCatalog(manifest: Manifest, signal: AbortSignal): Prom
 /** @throws PackError */
 export async function loadBoundaries(manifest: Manifest, signal: AbortSignal): Promise<Boundaries> {
   return loadChecked<Boundaries>(manifest.boundaries, boundariesSchema, signal)
+}
+
+/** @throws PackError */
+export async function loadHoldings(manifest: Manifest, signal: AbortSignal): Promise<Holdings> {
+  return loadChecked<Holdings>(manifest.holdings, holdingsSchema, signal)
 }
 
 /**
@@ -72,29 +79,15 @@ export function decodeRow(
   file: string,
   index: number,
 ): Observation {
-  const unit = units.get(row.unit)
-  if (unit === undefined) {
+  return observationOf(row, (id) => {
+    const unit = units.get(id)
+    if (unit !== undefined) return unit
     throw new PackError(file, {
       kind: 'shape',
       where: `observations[${index}].unit`,
       expected: 'a unit of the catalog',
     })
-  }
-  return {
-    id: row.id,
-    place: row.place,
-    indicator: row.indicator,
-    scope: row.scope ?? '',
-    role: row.role,
-    period: { start: row.start ?? null, end: row.end ?? null, note: row.periodNote ?? '' },
-    quantity: { value: row.value, unit, bound: row.bound, ...(row.high !== undefined && { high: row.high }) },
-    certainty: row.certainty,
-    event: row.event ?? '',
-    sources: row.sources,
-    span: row.span ?? null,
-    printed: row.printed,
-    note: row.note ?? null,
-  }
+  })
 }
 
 async function loadChecked<T>(ref: FileRef, schema: GenericSchema, signal: AbortSignal): Promise<T> {

@@ -5,7 +5,7 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef } from '../../tests/fixtures.ts'
-import type { Catalog } from '../model/pack.ts'
+import { PACK_FORMAT, type Catalog } from '../model/pack.ts'
 import { PackError } from './error.ts'
 import { createPackClient, useCatalogQuery, useFiguresOfIndicator, useFiguresOfPlace } from './queries.ts'
 
@@ -14,7 +14,7 @@ const row = (id: string, place: string, indicator: string) => ({
   ...{ certainty: 'stated', sources: ['s-1'], printed: '4亿元' },
 })
 const SHARD = JSON.stringify({
-  format: 1,
+  format: PACK_FORMAT,
   observations: [row('o-1', 'a', 'gdp'), row('o-2', 'b', 'gdp'), row('o-3', 'a', 'jobs'), row('o-4', 'gdp', 'jobs')],
 })
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -117,9 +117,10 @@ describe('the catalog', () => {
   const text = JSON.stringify(CATALOG)
   const manifest = (sha256: string) =>
     JSON.stringify({
-      ...{ format: 1, id: 'invented', version: '1.0.0' },
+      ...{ format: PACK_FORMAT, id: 'invented', version: '1.0.0' },
       catalog: { ...fileRef('catalog-1.json'), sha256 },
       boundaries: fileRef('boundaries-1.json'),
+      holdings: fileRef('holdings-1.json'),
     })
 
   it('is loaded by the manifest', async () => {

@@ -1,8 +1,8 @@
-import { QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Observation } from '../model/observation.ts'
-import type { Boundaries, Catalog, Manifest } from '../model/pack.ts'
+import type { Boundaries, Catalog, Holdings, Manifest } from '../model/pack.ts'
 import { PackError } from './error.ts'
-import { loadBoundaries, loadCatalog, loadManifest, loadShard } from './load.ts'
+import { loadBoundaries, loadCatalog, loadHoldings, loadManifest, loadShard } from './load.ts'
 
 /** The pack's files never change under their names, so what is loaded stays; only the network's faults are worth another try. */
 export function createPackClient(): QueryClient {
@@ -50,6 +50,13 @@ export const boundariesOptions = queryOptions({
     withManifest(client, (manifest) => loadBoundaries(manifest, signal)),
 })
 
+/** What the pack holds, counted; asked for by the data page alone. */
+const holdingsOptions = queryOptions({
+  queryKey: ['pack', 'holdings'],
+  queryFn: ({ client, signal }): Promise<Holdings> =>
+    withManifest(client, (manifest) => loadHoldings(manifest, signal)),
+})
+
 /** One file of observations; several places or indicators may share it, so it is cached by its number. */
 export function shardOptions(catalog: Catalog, index: number) {
   return queryOptions({
@@ -65,6 +72,10 @@ export function useCatalogQuery(): UseQueryResult<Catalog> {
 
 export function useBoundariesQuery(): UseQueryResult<Boundaries> {
   return useQuery(boundariesOptions)
+}
+
+export function useHoldingsQuery(): UseQueryResult<Holdings> {
+  return useQuery(holdingsOptions)
 }
 
 const NONE: readonly Observation[] = []
@@ -90,6 +101,42 @@ export function useFiguresOfIndicator(catalog: Catalog, id: string | null): Figu
     (o) => o.indicator === id,
     `indicator ${id}`,
   )
+}
+
+/** All figures of several indicators, in the order asked for; the same array while nothing changed. */
+export function useFiguresOfIndicators(catalog: Catalog, ids: readonly string[]): Figures {
+  const known = ids.filter((id) => catalog.byIndicator[id] !== undefined)
+  return useQueries({
+    queries: known.map((id) => shardOptions(catalog, catalog.byIndicator[id] ?? -1)),
+    combine: (queries) => {
+      const parts = queries.map(({ data }, i) =>
+        data ? memoFilter(data, `indicator ${known[i]}`, (o) => o.indicator === known[i]) : NONE,
+      )
+      return {
+        observations: memoConcat(parts),
+        pending: queries.some((query) => query.isPending),
+        error: queries.find((query) => query.error)?.error ?? null,
+        retry: () => queries.forEach((query) => void query.refetch()),
+      }
+    },
+  })
+}
+
+const joined = new WeakMap<
+  readonly Observation[],
+  { parts: readonly (readonly Observation[])[]; all: readonly Observation[] }
+>()
+
+/** The same array for the same parts. */
+function memoConcat(parts: readonly (readonly Observation[])[]): readonly Observation[] {
+  const [first] = parts
+  if (first === undefined) return NONE
+  if (parts.length === 1) return first
+  const known = joined.get(first)
+  if (known?.parts.length === parts.length && known.parts.every((part, i) => part === parts[i])) return known.all
+  const all = parts.flat()
+  joined.set(first, { parts, all })
+  return all
 }
 
 const filtered = new WeakMap<readonly Observation[], Map<string, readonly Observation[]>>()

@@ -1,5 +1,6 @@
 import { safeParse } from 'valibot'
 import { expect, test } from 'vitest'
+import { PACK_FORMAT } from '../model/pack.ts'
 import { boundariesSchema, catalogSchema, describeIssues, manifestSchema, shardSchema } from './schema.ts'
 
 const REF = { path: 'figures-0123456789.json', sha256: 'a'.repeat(64), bytes: 10 }
@@ -19,7 +20,7 @@ const ROW = {
 }
 const CATALOG = {
   ...{
-    format: 1,
+    format: PACK_FORMAT,
     id: 'pack',
     version: '1.0.0',
     title: TEXT,
@@ -31,6 +32,7 @@ const CATALOG = {
   ...{
     defaults: { role: 'actual', indicator: 'records' },
     headlines: [],
+    projectPairs: [],
     units: [],
     themes: [],
     indicators: [],
@@ -45,7 +47,7 @@ const CATALOG = {
   ...{ shards: [REF], byPlace: { p: 0 }, byIndicator: { i: 0 } },
 }
 const BOUNDARIES = {
-  ...{ format: 1, crs: 'GCJ-02', source: '' },
+  ...{ format: PACK_FORMAT, crs: 'GCJ-02', source: '' },
   districts: [
     {
       code: 'p',
@@ -62,8 +64,8 @@ const BOUNDARIES = {
     },
   ],
 }
-const MANIFEST = { format: 1, id: 'pack', version: '1.0.0', catalog: REF, boundaries: REF }
-const SHARD = { format: 1, observations: [ROW] }
+const MANIFEST = { format: PACK_FORMAT, id: 'pack', version: '1.0.0', catalog: REF, boundaries: REF, holdings: REF }
+const SHARD = { format: PACK_FORMAT, observations: [ROW] }
 
 function faults(schema: Parameters<typeof safeParse>[0], value: unknown): string {
   const result = safeParse(schema, value)
@@ -78,7 +80,7 @@ test('sound files pass, and a key of a later version does not hurt', () => {
 })
 
 test.each<[string, Parameters<typeof safeParse>[0], unknown, string]>([
-  ['another format', manifestSchema, { ...MANIFEST, format: 2 }, 'format: expected 1, received 2'],
+  ['another format', manifestSchema, { ...MANIFEST, format: 1 }, 'format: expected 2, received 1'],
   [
     'a path out of the folder',
     manifestSchema,
@@ -115,7 +117,7 @@ test.each<[string, Parameters<typeof safeParse>[0], unknown, string]>([
     { ...SHARD, observations: [{ ...ROW, end: '2020-02-31' }] },
     'observations.0.end: expected a date',
   ],
-  ['no observations', shardSchema, { format: 1 }, 'observations: expected'],
+  ['no observations', shardSchema, { format: PACK_FORMAT }, 'observations: expected'],
   [
     'a script for an address',
     catalogSchema,

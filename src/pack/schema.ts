@@ -39,6 +39,7 @@ export const manifestSchema = v.object({
   version: v.string(),
   catalog: FileRef,
   boundaries: FileRef,
+  holdings: FileRef,
 }) satisfies Shape<pack.Manifest>
 
 const Catalog = v.object({
@@ -51,6 +52,7 @@ const Catalog = v.object({
   licence: Text,
   city: Id,
   defaults: v.object({ role: Role, indicator: Id }),
+  projectPairs: v.array(v.object({ count: Id, amount: Id })),
   headlines: v.array(Id),
   places: v.array(
     v.object({
@@ -73,6 +75,9 @@ const Catalog = v.object({
       measure: Id,
       better: v.nullable(v.picklist(['higher', 'lower'])),
       description: Text,
+      derivation: v.nullable(
+        v.object({ kind: v.picklist(['ratio', 'share_of_city']), numerator: Id, denominator: Id }),
+      ),
     }),
   ),
   scopes: v.array(v.object({ id: Id, name: Text })),
@@ -120,7 +125,7 @@ export const catalogSchema = v.pipe(
   ),
 ) satisfies Shape<pack.Catalog>
 
-const ObservationRow = v.object({
+const statedRow = {
   id: Id,
   place: Id,
   indicator: Id,
@@ -139,20 +144,55 @@ const ObservationRow = v.object({
   span: v.exactOptional(v.tuple([Count, Count])),
   printed: v.string(),
   note: v.exactOptional(Text),
-})
+}
+
+const hasHigh = (bound: string, high: number | undefined): boolean => (bound === 'range') === (high !== undefined)
+const HIGH_OF_RANGE = 'high: expected exactly where bound is "range"'
+
+/** A derived figure carries its two parents, which are stated ones and have none. */
+const ObservationRow = v.pipe(
+  v.object({
+    ...statedRow,
+    parents: v.exactOptional(
+      v.pipe(
+        v.array(
+          v.pipe(
+            v.object(statedRow),
+            v.check((row) => hasHigh(row.bound, row.high), HIGH_OF_RANGE),
+          ),
+        ),
+        v.length(2),
+      ),
+    ),
+  }),
+  v.check((row) => hasHigh(row.bound, row.high), HIGH_OF_RANGE),
+)
 
 export const shardSchema = v.object({
   format: Format,
-  observations: v.array(
-    v.pipe(
-      ObservationRow,
-      v.check(
-        (row) => (row.bound === 'range') === (row.high !== undefined),
-        'high: expected exactly where bound is "range"',
-      ),
-    ),
-  ),
+  observations: v.array(ObservationRow),
 }) satisfies Shape<pack.Shard>
+
+export const holdingsSchema = v.object({
+  format: Format,
+  cells: v.array(v.tuple([Id, Id, Year, Count])),
+  bySource: v.array(v.object({ source: Id, count: Count })),
+  byCertainty: v.array(v.object({ certainty: v.picklist(CERTAINTIES), count: Count })),
+  conflicts: Count,
+  rejected: v.array(
+    v.object({
+      id: Id,
+      place: v.string(),
+      indicator: v.string(),
+      role: Role,
+      start: v.exactOptional(PartialDate),
+      end: v.exactOptional(PartialDate),
+      printed: v.string(),
+      source: v.string(),
+      reason: Text,
+    }),
+  ),
+}) satisfies Shape<pack.Holdings>
 
 const RingSchema = v.pipe(
   v.array(Position),

@@ -59,6 +59,24 @@ describe('round trip', () => {
   })
 })
 
+describe('the pack’s default indicator', () => {
+  const known: Known = { ...ANY, defaults: { role: 'actual', indicator: 'gdp' } }
+
+  it('goes with its default role; for another a link’s silence means the overview', () => {
+    expect(read('', known).view.indicator).toBe('gdp')
+    expect(read('role=project', known).view).toMatchObject({ role: 'project', indicator: 'records' })
+    expect(read('role=project&indicator=gdp', known).view.indicator).toBe('gdp')
+  })
+
+  it('comes back from every link', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(read(encodeView(view, known.defaults), known).view).toEqual(view)
+      }),
+    )
+  })
+})
+
 describe('decodeView', () => {
   it('never throws, and always settles to a view that can be written', () => {
     const anything = fc.oneof(

@@ -1,7 +1,7 @@
-import { ROLES } from '../model/observation.ts'
+import { ROLES, type Role } from '../model/observation.ts'
 import type { Years } from '../model/period.ts'
 import { LANGUAGES } from '../model/text.ts'
-import { MAX_PLACES, MODES, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
+import { MAX_PLACES, MODES, RECORDS, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
 
 /** The keys of DESIGN §6, in the order they are written. */
 export const VIEW_KEYS = [
@@ -135,13 +135,23 @@ function shorten(value: string): string {
   return [...value].length > SHOWN ? `${[...value].slice(0, SHOWN).join('')}…` : value
 }
 
+/**
+ * The pack's default indicator belongs to its default role; most indicators have figures in one role alone, so for any other
+ * role a link's silence means the overview, which always has something to show.
+ */
+function silentIndicator(role: Role, defaults: ViewDefaults): string {
+  return role === defaults.role ? defaults.indicator : RECORDS
+}
+
 /** Fills a link's silence with the defaults and drops what the pack does not know, saying so. */
 export function settleView(given: Given, known: Known): { readonly view: View; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
-  let indicator = given.indicator ?? known.defaults.indicator
+  const role = given.role ?? known.defaults.role
+  const silent = silentIndicator(role, known.defaults)
+  let indicator = given.indicator ?? silent
   if (!known.hasIndicator(indicator)) {
     problems.push({ kind: 'unknown-indicator', value: shorten(indicator) })
-    indicator = known.defaults.indicator
+    indicator = silent
   }
   const places = (given.places ?? []).filter((code) => {
     const has = known.hasPlace(code)
@@ -151,7 +161,7 @@ export function settleView(given: Given, known: Known): { readonly view: View; r
   return {
     view: {
       mode: given.mode ?? 'explore',
-      role: given.role ?? known.defaults.role,
+      role,
       indicator,
       time: given.time ?? null,
       places,
@@ -182,7 +192,7 @@ export function encodeView(
   }
   put('mode', view.mode, 'explore')
   put('role', view.role, defaults.role)
-  put('indicator', view.indicator, defaults.indicator)
+  put('indicator', view.indicator, silentIndicator(view.role, defaults))
   put('time', view.time === null ? null : formatYears(view.time), null)
   put('places', view.places.length === 0 ? null : view.places.join(','), null)
   put('show', view.show, 'map')

@@ -74,6 +74,11 @@ describe('findProblems', () => {
     expect(messagesOf('src/model/x.ts', `import '${name}'`)).toEqual([expect.stringContaining('nothing but itself')])
   })
 
+  it('lets the model use what only computes', () => {
+    expect(messagesOf('src/model/x.ts', `import 'simple-statistics'`)).toEqual([])
+    expect(messagesOf('src/model/x.ts', `import 'simple-statistics/x'`)).toHaveLength(1)
+  })
+
   it('lets tests of the model use test packages', () => {
     expect(messagesOf('src/model/x.test.ts', `import 'vitest'; import 'fast-check'`)).toEqual([])
   })

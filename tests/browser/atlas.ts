@@ -141,8 +141,23 @@ export class Atlas {
     await expect.poll(() => this.selected(), 'selected places').toContain(code)
   }
 
-  /** Clicks a place on the map where it shows: on its label, or on its area where circles of zones lie over the label. */
+  /** Rests the pointer on a place of the map. */
+  async hoverPlace(code: string): Promise<void> {
+    await this.region('map').hover({ position: await this.spotOf(code) })
+  }
+
+  /** What the map says of the place under the pointer. */
+  tooltip(): Locator {
+    return this.region('map').locator('[data-part="tooltip"]')
+  }
+
+  /** Clicks a place on the map where it shows. */
   async press(code: string, modifiers: readonly 'Shift'[] = []): Promise<void> {
+    await this.region('map').click({ position: await this.spotOf(code), modifiers: [...modifiers] })
+  }
+
+  /** @returns where a place shows on the map: on its label, or on its area where circles of zones lie over the label. */
+  private async spotOf(code: string): Promise<{ x: number; y: number }> {
     await expect(this.onMap(code)).toBeVisible()
     const position = await this.region('map').evaluate((map, place) => {
       const frame = map.getBoundingClientRect()
@@ -159,7 +174,7 @@ export class Atlas {
       return null
     }, code)
     if (position === null) throw new Error(`${code} is covered on the map: nobody could press it`)
-    await this.region('map').click({ position, modifiers: [...modifiers] })
+    return position
   }
 
   /** Selects a place on the map with the keyboard alone: Tab to the map, arrows to the place, Enter. */
@@ -177,6 +192,7 @@ export class Atlas {
 
   /** Shows every figure that the details keep behind "more" buttons. */
   async unfoldDetails(): Promise<void> {
+    await expect(this.busy('details')).toHaveCount(0)
     const more = this.region('details').locator('button[aria-expanded="false"]')
     for (let left = await more.count(); left > 0; left -= 1) {
       await more.first().click()
@@ -184,15 +200,15 @@ export class Atlas {
     }
   }
 
-  /** Opens the source of a figure from its badge in the details. */
-  async openSource(observation: string): Promise<void> {
-    await this.sourceBadge(observation).click()
+  /** Opens the source of a figure from its badge in the details, or in another region. */
+  async openSource(observation: string, region: Region = 'details'): Promise<void> {
+    await this.sourceBadge(observation, region).click()
     await expect(this.sourcePanel(observation)).toBeVisible()
   }
 
-  /** The badge that opens a figure's source: the first in the details that is in sight. */
-  sourceBadge(observation: string): Locator {
-    return this.region('details').locator(`[data-source-of="${observation}"]`).filter({ visible: true }).first()
+  /** The badge that opens a figure's source: the first in the region that is in sight. */
+  sourceBadge(observation: string, region: Region = 'details'): Locator {
+    return this.region(region).locator(`[data-source-of="${observation}"]`).filter({ visible: true }).first()
   }
 
   /** The open source of a figure. */

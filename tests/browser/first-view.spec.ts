@@ -23,7 +23,7 @@ test.describe('without scripts', { tag: '@once' }, () => {
   test('the title and the headline figures stand', async ({ page, atlas }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalog.title.zh)
-    await expect(page.getByRole('banner')).toContainText(String(figures))
+    await expect(page.getByRole('banner')).toContainText(figures.toLocaleString('zh-CN'))
     for (const id of headlines) await expect(atlas.figure(id).first()).toBeVisible()
     await expect(atlas.region('details').locator('[data-observation]').first()).toBeVisible()
   })

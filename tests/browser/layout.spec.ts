@@ -81,10 +81,15 @@ async function overflowing(page: Page): Promise<readonly string[]> {
     const roots = [document.documentElement, ...document.querySelectorAll('[data-region]')]
     const wide = roots.filter((root) => root.scrollWidth > root.clientWidth + 1)
     const edge = document.documentElement.clientWidth + 1
+    // A part that scrolls by itself, by keyboard too: what is in it may be wider than the page.
+    const scrollers = [...document.querySelectorAll('[tabindex="0"]:not([data-region])')].filter(
+      (element) => getComputedStyle(element).overflowX === 'auto',
+    )
     const culprits = [...document.querySelectorAll('body *')]
       .filter((element) => {
         const box = element.getBoundingClientRect()
-        return box.width > 1 && box.right > edge && element.closest('svg') === null
+        const free = scrollers.every((scroller) => scroller === element || !scroller.contains(element))
+        return box.width > 1 && box.right > edge && free && element.closest('svg') === null
       })
       .slice(0, 5)
     return [...wide, ...culprits].map(

@@ -6,6 +6,7 @@ import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import styles from './AllFigures.module.css'
+import { Chips } from './Chips.tsx'
 import { FigureRow } from './FigureRow.tsx'
 import { MoreButton } from './MoreButton.tsx'
 import { Section } from './Section.tsx'
@@ -40,14 +41,15 @@ export function AllFigures({ place, observations }: Props) {
   return (
     <Section title={words.details.all} note={words.details.allNote(formatNumber(count, language))}>
       {roles.length > 1 && (
-        <div className={styles.roles} role="group" aria-label={words.details.filter}>
-          {[null, ...roles].map((r) => (
-            <button key={r} type="button" className={styles.role} aria-pressed={role === r} onClick={() => setRole(r)}>
-              {r && <RoleMark role={r} />}
-              {r ? words.roles[r] : words.details.allRoles}
-            </button>
-          ))}
-        </div>
+        <Chips
+          label={words.details.filter}
+          value={role}
+          onChange={setRole}
+          chips={[
+            { value: null, label: words.details.allRoles },
+            ...roles.map((r) => ({ value: r, label: words.roles[r], mark: <RoleMark role={r} /> })),
+          ]}
+        />
       )}
       <div aria-label={words.details.figuresOf(say(place.name))} role="group">
         {themes.map(({ theme, figures }) => {

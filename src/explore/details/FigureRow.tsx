@@ -1,9 +1,10 @@
 import { formatPeriod, formatQuantity } from '../../messages/format.ts'
 import type { Observation } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { figureName } from '../../ui/figure-name.ts'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
-import { figureName } from './figure-name.ts'
+import { FigureDoubt } from './conflicts.tsx'
 import styles from './FigureRow.module.css'
 
 /** One figure of a list: what, when, how much, and where it stands. */
@@ -24,7 +25,10 @@ export function FigureRow({ observation: o }: { readonly observation: Observatio
           {event && ` · ${say(event.name)}`}
         </span>
       </span>
-      <span className={styles.value}>{formatQuantity(o.quantity, language)}</span>
+      <span className={styles.value}>
+        <FigureDoubt observation={o} />
+        {formatQuantity(o.quantity, language)}
+      </span>
       <SourceBadge observation={o} />
     </li>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Observation } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { FigureRow } from './FigureRow.tsx'
@@ -6,14 +7,17 @@ import styles from './FigureTwin.module.css'
 /** A chart's figures as a list with their sources: for the keyboard, for assistive technology, for doubt. */
 export function FigureTwin({ observations }: { readonly observations: readonly Observation[] }) {
   const { words } = useAtlas()
+  const [seen, setSeen] = useState(false)
   return (
-    <details className={styles.twin}>
+    <details className={styles.twin} onToggle={(event) => event.currentTarget.open && setSeen(true)}>
       <summary>{words.details.asList}</summary>
-      <ul>
-        {observations.map((o) => (
-          <FigureRow key={o.id} observation={o} />
-        ))}
-      </ul>
+      {seen && (
+        <ul>
+          {observations.map((o) => (
+            <FigureRow key={o.id} observation={o} />
+          ))}
+        </ul>
+      )}
     </details>
   )
 }

@@ -4,6 +4,7 @@ import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
+import { FigureDoubt } from './conflicts.tsx'
 import styles from './Headlines.module.css'
 
 /** The figures that the pack puts at the head of the place's page. */
@@ -33,7 +34,10 @@ export function Headlines({
               <span className={styles.foot}>
                 <RoleMark role={o.role} />
                 {formatPeriod(o.period, language)}
-                <SourceBadge observation={o} />
+                <span className={styles.ways}>
+                  <FigureDoubt observation={o} />
+                  <SourceBadge observation={o} />
+                </span>
               </span>
             </li>
           )

@@ -1,23 +1,26 @@
 import { useMemo, useRef } from 'react'
 import { Chart } from '../../charts/Chart.tsx'
 import { investments } from '../../charts/investments.ts'
+import { overTime } from '../../charts/over-time.ts'
+import { historiesOf, type History } from '../../model/history.ts'
 import type { Observation } from '../../model/observation.ts'
 import { isMoney } from '../../model/quantity.ts'
+import { publishedOf, seriesKey } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { figureName, figureSentence } from '../../ui/figure-name.ts'
 import { FigureTwin } from './FigureTwin.tsx'
-import { figureName, figureSentence } from './figure-name.ts'
 import { Section } from './Section.tsx'
+import styles from './InvestmentsSection.module.css'
 
 /** The indicators of this theme are money put in; a target for one of them is a planned investment. */
 const THEME = 'investment'
 /** A chart of more bars than fit a screen is a table; the list below has them all. */
 const LIMIT = 12
+const PANELS = 6
 
-/** Money put in over time, plans dashed; nothing is added up. */
+/** Money put in: series over time, single figures as bars, plans dashed; nothing is added up. */
 export function InvestmentsSection({ observations }: { readonly observations: readonly Observation[] }) {
-  const atlas = useAtlas()
-  const { words, language, names, openSource } = atlas
-  const anchor = useRef<HTMLDivElement>(null)
+  const { catalog, words, names } = useAtlas()
   const rows = useMemo(
     () =>
       observations.filter(
@@ -29,6 +32,60 @@ export function InvestmentsSection({ observations }: { readonly observations: re
       ),
     [observations, names],
   )
+  const { series, singles } = useMemo(() => {
+    const money = rows.filter((o) => o.role === 'investment')
+    const long = historiesOf(money, publishedOf(catalog))
+      .filter(({ points, spans }) => points.length + spans.length >= 2)
+      .sort((a, b) => b.points.length + b.spans.length - a.points.length - a.spans.length)
+      .slice(0, PANELS)
+    const plotted = new Set(long.flatMap((history) => [seriesKey(history), seriesKey({ ...history, role: 'target' })]))
+    return { series: long, singles: rows.filter((o) => !plotted.has(seriesKey(o))) }
+  }, [rows, catalog])
+  if (rows.length === 0) return null
+  return (
+    <Section role="investment" title={words.details.investments} note={words.details.investmentsNote}>
+      <div className={styles.charts}>
+        {series.length > 0 && <SeriesChart series={series} rows={rows} />}
+        {singles.length > 0 && <BarsChart rows={singles} />}
+      </div>
+      <FigureTwin observations={rows} />
+    </Section>
+  )
+}
+
+function SeriesChart({ series, rows }: { readonly series: readonly History[]; readonly rows: readonly Observation[] }) {
+  const atlas = useAtlas()
+  const { words, language, names, say } = atlas
+  const picture = useMemo(
+    () =>
+      overTime({
+        panels: series.map((history) => {
+          const indicator = names.indicator.get(history.indicator)
+          const scope = names.scope.get(history.scope)
+          return {
+            id: seriesKey(history),
+            name: indicator ? say(indicator.name) : history.indicator,
+            note: scope ? say(scope.name) : null,
+            history,
+            plans: rows.filter((o) => seriesKey(o) === seriesKey({ ...history, role: 'target' })),
+            colourRole: 'investment',
+          }
+        }),
+        shared: false,
+        language,
+        words: words.overTime,
+        nameOf: (o) => figureName(o, atlas),
+        tipOf: (o) => o.sources.flatMap((id) => names.source.get(id)?.title ?? []),
+      }),
+    [series, rows, names, say, language, words, atlas],
+  )
+  const keys = new Set(series.flatMap((history) => [seriesKey(history), seriesKey({ ...history, role: 'target' })]))
+  return <Picture picture={picture} rows={rows} said={rows.filter((o) => keys.has(seriesKey(o)))} />
+}
+
+function BarsChart({ rows }: { readonly rows: readonly Observation[] }) {
+  const atlas = useAtlas()
+  const { words, language } = atlas
   const picture = useMemo(
     () =>
       investments({
@@ -45,21 +102,32 @@ export function InvestmentsSection({ observations }: { readonly observations: re
       }),
     [rows, atlas, language, words],
   )
-  if (rows.length === 0) return null
+  return <Picture picture={picture} rows={rows} said={rows} />
+}
+
+interface PictureProps {
+  readonly picture: ReturnType<typeof investments>
+  /** Whose marks can be asked for their source. */
+  readonly rows: readonly Observation[]
+  /** What the picture's description reads out. */
+  readonly said: readonly Observation[]
+}
+
+function Picture({ picture, rows, said }: PictureProps) {
+  const atlas = useAtlas()
+  const { words, openSource } = atlas
+  const anchor = useRef<HTMLDivElement>(null)
   return (
-    <Section role="investment" title={words.details.investments} note={words.details.investmentsNote}>
-      <div ref={anchor}>
-        <Chart
-          {...picture}
-          label={`${words.details.investments}: ${rows.map((o) => figureSentence(o, atlas)).join('; ')}`}
-          words={words.charts}
-          onSelect={(id) => {
-            const figure = rows.find((o) => o.id === id)
-            if (figure && anchor.current) openSource(figure, anchor.current)
-          }}
-        />
-      </div>
-      <FigureTwin observations={rows} />
-    </Section>
+    <div ref={anchor}>
+      <Chart
+        {...picture}
+        label={`${words.details.investments}: ${said.map((o) => figureSentence(o, atlas)).join('; ')}`}
+        words={words.charts}
+        onSelect={(id) => {
+          const figure = rows.find((o) => o.id === id)
+          if (figure && anchor.current) openSource(figure, anchor.current)
+        }}
+      />
+    </div>
   )
 }

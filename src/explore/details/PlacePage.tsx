@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
+import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { AllFigures } from './AllFigures.tsx'
+import { ConflictsProvider } from './conflicts.tsx'
 import { Headlines } from './Headlines.tsx'
+import { HistorySection } from './HistorySection.tsx'
 import { InvestmentsSection } from './InvestmentsSection.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { PlaceHead } from './PlaceHead.tsx'
@@ -20,35 +23,40 @@ interface Props {
   readonly pending: boolean
 }
 
-/** One place: who it is, then its targets, investments and projects, then every figure with its source. */
+/** One place: who it is, then its targets, history, investments and projects, then every figure with its source. */
 export function PlacePage({ place, observations, pending }: Props) {
   const { words, view, change } = useAtlas()
   const { time } = view
   const shown = useMemo(() => observations.filter((o) => isWithin(o.period, time)), [observations, time])
+  const targets = useMemo(() => shown.filter((o) => o.role === 'target'), [shown])
+  const conflicts = useMemo(() => conflictsOf(observations), [observations])
   return (
-    <article className={styles.page}>
-      <PlaceHead place={place} />
-      {pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
-      <Headlines observations={observations} place={place} />
-      <Neighbours place={place} />
-      {!pending && observations.length === 0 && (
-        <Quiet>
-          <strong>{words.details.none}</strong>
-          <p>{words.details.noneHint}</p>
-        </Quiet>
-      )}
-      {observations.length > 0 && shown.length === 0 && (
-        <Quiet>
-          <p>{words.details.noneUnderFilter(observations.length)}</p>
-          <button type="button" className={styles.button} onClick={() => change({ time: null })}>
-            {words.details.showAllTime}
-          </button>
-        </Quiet>
-      )}
-      <TargetsSection targets={shown.filter((o) => o.role === 'target')} observations={observations} />
-      <InvestmentsSection observations={shown} />
-      <ProjectsSection observations={shown} />
-      <AllFigures place={place} observations={shown} />
-    </article>
+    <ConflictsProvider value={conflicts}>
+      <article className={styles.page}>
+        <PlaceHead place={place} />
+        {pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
+        <Headlines observations={observations} place={place} />
+        <Neighbours place={place} />
+        {!pending && observations.length === 0 && (
+          <Quiet>
+            <strong>{words.details.none}</strong>
+            <p>{words.details.noneHint}</p>
+          </Quiet>
+        )}
+        {observations.length > 0 && shown.length === 0 && (
+          <Quiet>
+            <p>{words.details.noneUnderFilter(observations.length)}</p>
+            <button type="button" className={styles.button} onClick={() => change({ time: null })}>
+              {words.details.showAllTime}
+            </button>
+          </Quiet>
+        )}
+        <TargetsSection targets={targets} observations={observations} />
+        <HistorySection observations={observations} />
+        <InvestmentsSection observations={shown} />
+        <ProjectsSection observations={shown} />
+        <AllFigures place={place} observations={shown} />
+      </article>
+    </ConflictsProvider>
   )
 }

@@ -1,18 +1,59 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Chart } from '../../charts/Chart.tsx'
 import { projects } from '../../charts/projects.ts'
 import type { Observation } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { figureName, figureSentence } from '../../ui/figure-name.ts'
+import { Chips } from './Chips.tsx'
 import { FigureTwin } from './FigureTwin.tsx'
-import { figureName, figureSentence } from './figure-name.ts'
+import { CHARTED, latestRows, projectGroups } from './project-groups.ts'
+import styles from './ProjectsSection.module.css'
 import { Section } from './Section.tsx'
 
-/** Signed and started projects over time, counts and amounts apart. */
+/** Signed and started projects over time, counts and amounts apart; where there are many, one kind at a time. */
 export function ProjectsSection({ observations }: { readonly observations: readonly Observation[] }) {
+  const { catalog, words, names, say } = useAtlas()
+  const [wanted, setWanted] = useState<string | null>(null)
+  const rows = useMemo(() => observations.filter((o) => o.role === 'project'), [observations])
+  const groups = useMemo(
+    () => (rows.length > CHARTED ? projectGroups(rows, catalog.projectPairs) : [{ count: null, rows }]),
+    [rows, catalog],
+  )
+  const group = groups.find(({ count }) => keyOf(count) === wanted) ?? groups[0]
+  const charted = useMemo(() => latestRows(group?.rows ?? []), [group])
+  if (rows.length === 0 || !group) return null
+  const nameOf = (count: string | null) => {
+    const indicator = count === null ? undefined : names.indicator.get(count)
+    return indicator ? say(indicator.name) : words.progress.otherProjects
+  }
+  return (
+    <Section role="project" title={words.details.projects} note={words.details.projectsNote}>
+      {groups.length > 1 && (
+        <Chips
+          label={words.progress.pairs}
+          value={keyOf(group.count)}
+          onChange={setWanted}
+          chips={groups.map(({ count, rows: of }) => ({ value: keyOf(count), label: nameOf(count), count: of.length }))}
+        />
+      )}
+      <ProjectsChart rows={charted} />
+      {charted.length < group.rows.length && (
+        <p className={styles.note}>{words.progress.latestProjects(charted.length)}</p>
+      )}
+      <FigureTwin observations={rows} />
+    </Section>
+  )
+}
+
+/** A chip's value; no indicator's id is empty. */
+function keyOf(count: string | null): string {
+  return count ?? ''
+}
+
+function ProjectsChart({ rows }: { readonly rows: readonly Observation[] }) {
   const atlas = useAtlas()
   const { words, language, names, say, openSource } = atlas
   const anchor = useRef<HTMLDivElement>(null)
-  const rows = useMemo(() => observations.filter((o) => o.role === 'project'), [observations])
   const picture = useMemo(
     () =>
       projects({
@@ -31,21 +72,17 @@ export function ProjectsSection({ observations }: { readonly observations: reado
       }),
     [rows, atlas, names, say, language, words],
   )
-  if (rows.length === 0) return null
   return (
-    <Section role="project" title={words.details.projects} note={words.details.projectsNote}>
-      <div ref={anchor}>
-        <Chart
-          {...picture}
-          label={`${words.details.projects}: ${rows.map((o) => figureSentence(o, atlas)).join('; ')}`}
-          words={words.charts}
-          onSelect={(id) => {
-            const figure = rows.find((o) => o.id === id)
-            if (figure && anchor.current) openSource(figure, anchor.current)
-          }}
-        />
-      </div>
-      <FigureTwin observations={rows} />
-    </Section>
+    <div ref={anchor}>
+      <Chart
+        {...picture}
+        label={`${words.details.projects}: ${rows.map((o) => figureSentence(o, atlas)).join('; ')}`}
+        words={words.charts}
+        onSelect={(id) => {
+          const figure = rows.find((o) => o.id === id)
+          if (figure && anchor.current) openSource(figure, anchor.current)
+        }}
+      />
+    </div>
   )
 }

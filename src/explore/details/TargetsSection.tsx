@@ -1,17 +1,18 @@
 import { useMemo, useState } from 'react'
-import { Bullet, bulletEnd } from '../../charts/Bullet.tsx'
-import { formatPeriod, formatQuantity, formatShare } from '../../messages/format.ts'
+import { bulletEnd } from '../../charts/Bullet.tsx'
 import type { Observation } from '../../model/observation.ts'
-import { endDay } from '../../model/period.ts'
-import { progressOf, type Progress } from '../../model/progress.ts'
+import { anchorYear, endDay } from '../../model/period.ts'
+import { PROGRESS_STATES, progressOf, type Progress, type ProgressState } from '../../model/progress.ts'
+import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { SourceBadge } from '../SourceBadge.tsx'
+import { Chips } from './Chips.tsx'
+import { Fold } from './Fold.tsx'
+import { openUntil, ROWS_OPEN } from './folds.ts'
 import { MoreButton } from './MoreButton.tsx'
 import { Section } from './Section.tsx'
+import { StateMark } from './StateMark.tsx'
+import { TargetRow } from './TargetRow.tsx'
 import styles from './TargetsSection.module.css'
-
-/** So many targets show at once; the rest on request. */
-const FEW = 6
 
 interface Props {
   readonly targets: readonly Observation[]
@@ -19,87 +20,107 @@ interface Props {
   readonly observations: readonly Observation[]
 }
 
-/** Each target beside what was reached of it; those with a comparable result first, then by deadline. */
+/** All targets beside what was reached of each: by theme, the latest deadline first, narrowed to a state on request. */
 export function TargetsSection({ targets, observations }: Props) {
-  const { names, words } = useAtlas()
-  const [open, setOpen] = useState(false)
+  const { catalog, names, words, say } = useAtlas()
+  const [wanted, setWanted] = useState<ProgressState | null>(null)
+  const known = useMemo(() => ({ published: publishedOf(catalog), asOf: catalog.asOf }), [catalog])
   const progresses = useMemo(
     () =>
       targets
         .flatMap((target) => {
           const indicator = names.indicator.get(target.indicator)
-          return indicator ? [progressOf(target, observations, indicator)] : []
+          return indicator ? [progressOf(target, observations, indicator, known)] : []
         })
-        .sort(byComparableThenDeadline),
-    [targets, observations, names],
+        .sort(byDeadline),
+    [targets, observations, names, known],
   )
   if (progresses.length === 0) return null
+  const states = PROGRESS_STATES.map((state) => ({
+    state,
+    count: progresses.filter((p) => p.state === state).length,
+  })).filter(({ count }) => count > 0)
+  // A state that the time filter has emptied is no longer asked for.
+  const state = states.some((s) => s.state === wanted) ? wanted : null
+  const shown = state === null ? progresses : progresses.filter((p) => p.state === state)
+  const groups = catalog.themes
+    .map((theme) => ({
+      theme,
+      rows: shown.filter(({ target }) => names.indicator.get(target.indicator)?.theme === theme.id),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+  const open = openUntil(groups.map(({ rows }) => rows.length))
   const comparable = progresses.filter((p) => p.actual !== null).length
-  const end = bulletEnd(progresses)
-  const shown = open ? progresses : progresses.slice(0, FEW)
   return (
     <Section
       role="target"
       title={words.details.targets}
       note={words.details.targetsNote(progresses.length, comparable)}
     >
-      <ul>
-        {shown.map((progress) => (
-          <TargetRow key={progress.target.id} progress={progress} end={end} />
-        ))}
-      </ul>
-      <MoreButton all={progresses.length} few={FEW} open={open} onChange={setOpen} />
+      {states.length > 1 && (
+        <Chips
+          label={words.progress.filter}
+          value={state}
+          onChange={(next) => setWanted(next === state ? null : next)}
+          chips={[
+            { value: null, label: words.progress.all, count: progresses.length },
+            ...states.map(({ state: value, count }) => ({
+              value,
+              count,
+              label: words.details.states[value],
+              mark: <StateMark state={value} />,
+            })),
+          ]}
+        />
+      )}
+      {groups.map(({ theme, rows }, i) => (
+        // Another filter is another list: its groups start open anew.
+        <Fold key={`${theme.id} ${state ?? ''}`} title={say(theme.name)} count={rows.length} open={open[i] ?? false}>
+          <Deadlines rows={rows} end={bulletEnd(progresses)} observations={observations} />
+        </Fold>
+      ))}
     </Section>
   )
 }
 
-function TargetRow({ progress, end }: { readonly progress: Progress; readonly end: number }) {
-  const { names, words, language, say } = useAtlas()
-  const { target, actual, conflicts, state, share } = progress
-  const indicator = names.indicator.get(target.indicator)
-  const scope = names.scope.get(target.scope)
-  const name = `${indicator ? say(indicator.name) : target.indicator}${scope ? ` (${say(scope.name)})` : ''}`
-  const value = (o: Observation) => formatQuantity(o.quantity, language)
-  const line = (o: Observation) => `${formatPeriod(o.period, language)} ${value(o)}`
-  const approximate = actual?.quantity.bound === 'approx' || target.quantity.bound === 'approx'
-  const verdict = words.details.states[state]
+interface DeadlinesProps {
+  readonly rows: readonly Progress[]
+  readonly end: number
+  readonly observations: readonly Observation[]
+}
+
+/** The targets of a theme under the years they end in. */
+function Deadlines({ rows, end, observations }: DeadlinesProps) {
+  const { words } = useAtlas()
+  const [all, setAll] = useState(false)
+  const years = new Map<string, Progress[]>()
+  for (const progress of all ? rows : rows.slice(0, ROWS_OPEN)) {
+    const year = anchorYear(progress.target.period)
+    const label = year === null ? words.progress.undated : String(year)
+    years.set(label, [...(years.get(label) ?? []), progress])
+  }
   return (
-    <li className={styles.row} data-observation={target.id} data-state={state}>
-      <div className={styles.what}>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.line}>
-          {words.details.targetLine(formatPeriod(target.period, language), value(target))}
-        </span>
-        {actual && (
-          <span className={styles.line}>
-            {words.details.actualLine(formatPeriod(actual.period, language), value(actual))}
-          </span>
-        )}
-      </div>
-      <Bullet
-        progress={progress}
-        end={end}
-        label={words.details.bulletLabel(
-          name,
-          line(target),
-          actual ? line(actual) : words.details.notReported,
-          verdict,
-        )}
-      />
-      <div className={styles.verdict}>
-        <span className={styles.share} title={share ? words.details.derived : undefined}>
-          {share ? formatShare(share, approximate, language) : '—'}
-        </span>
-        <span>{verdict}</span>
-        {conflicts.length > 0 && <span>{words.map.conflict(conflicts.length)}</span>}
-      </div>
-      <SourceBadge observation={target} />
-    </li>
+    <>
+      {[...years].map(([year, group]) => (
+        <div key={year} className={styles.year}>
+          <h5 className={styles.deadline}>{year}</h5>
+          <ul aria-label={year}>
+            {group.map((progress) => (
+              <TargetRow key={progress.target.id} progress={progress} end={end} observations={observations} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <MoreButton all={rows.length} few={ROWS_OPEN} open={all} onChange={setAll} />
+    </>
   )
 }
 
-function byComparableThenDeadline(a: Progress, b: Progress): number {
-  const comparable = Number(b.actual !== null) - Number(a.actual !== null)
-  if (comparable !== 0) return comparable
-  return endDay(b.target.period).localeCompare(endDay(a.target.period)) || (a.target.id < b.target.id ? -1 : 1)
+/** Undated ones last; of one deadline those with a result first. */
+function byDeadline(a: Progress, b: Progress): number {
+  return (
+    endDay(b.target.period).localeCompare(endDay(a.target.period)) ||
+    Number(b.actual !== null) - Number(a.actual !== null) ||
+    (a.target.id < b.target.id ? -1 : 1)
+  )
 }

@@ -1,6 +1,6 @@
-import { formatPeriod, formatQuantity } from '../../messages/format.ts'
-import type { Observation } from '../../model/observation.ts'
-import type { Atlas } from '../../ui/atlas.tsx'
+import { formatPeriod, formatQuantity } from '../messages/format.ts'
+import type { Observation } from '../model/observation.ts'
+import type { Atlas } from './atlas.tsx'
 
 type Writer = Pick<Atlas, 'names' | 'say' | 'language'>
 

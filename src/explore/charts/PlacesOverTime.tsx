@@ -1,0 +1,134 @@
+import { useMemo, useRef, useState } from 'react'
+import { Chart } from '../../charts/Chart.tsx'
+import { overTime, type OverTimePanel } from '../../charts/over-time.ts'
+import { historiesOf, type History } from '../../model/history.ts'
+import type { Observation, Role } from '../../model/observation.ts'
+import { isWithin } from '../../model/period.ts'
+import { isResult } from '../../model/progress.ts'
+import { publishedOf } from '../../model/series.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { figureSentence } from '../../ui/figure-name.ts'
+import { FigureTwin } from '../details/FigureTwin.tsx'
+import { Section } from '../details/Section.tsx'
+import styles from './PlacesOverTime.module.css'
+import { useFigureWriter } from './useFigureWriter.ts'
+
+interface Props {
+  readonly indicator: string
+  /** The scope that the map compares. */
+  readonly scope: string
+  /** All figures of the indicator, whatever their place, role and time. */
+  readonly observations: readonly Observation[]
+}
+
+/** One indicator over time, a small panel a place, all on one scale; plans dashed. Selected places stand first. */
+export function PlacesOverTime({ indicator, scope, observations }: Props) {
+  const { catalog, words, language, view, names, say, openSource } = useAtlas()
+  const atlas = useAtlas()
+  const writer = useFigureWriter()
+  const anchor = useRef<HTMLDivElement>(null)
+  const role = resultRole(observations, view.role)
+  const rows = useMemo(() => {
+    // One year is no history: then all of it is shown.
+    const years = view.time === null || view.time.from === view.time.to ? null : view.time
+    return observations.filter((o) => o.indicator === indicator && o.scope === scope && isWithin(o.period, years))
+  }, [observations, indicator, scope, view.time])
+  const panels = useMemo(() => {
+    const results = rows.filter((o) => o.role === role && names.place.get(o.place)?.kind !== 'city')
+    return historiesOf(results, publishedOf(catalog))
+      .filter((history) => history.points.length + history.spans.length > 0)
+      .map((history): OverTimePanel => ({
+        id: history.place,
+        name: say(names.place.get(history.place)?.name ?? { zh: history.place, en: history.place }),
+        history,
+        plans: rows.filter((o) => !isResult(o) && o.place === history.place),
+        colourRole: role,
+        emphasised: view.places.includes(history.place),
+      }))
+      .sort((a, b) => rank(b, view.places) - rank(a, view.places) || latest(b.history) - latest(a.history))
+  }, [rows, role, names, catalog, say, view.places])
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const shared = wanted ?? !isLopsided(panels)
+  const picture = useMemo(
+    () => overTime({ panels, shared, language, words: words.overTime, ...writer }),
+    [panels, shared, language, words, writer],
+  )
+  if (panels.length === 0) return null
+  const shown = panels.flatMap(({ history, plans }) => [
+    ...[...history.points, ...history.spans].map((chosen) => chosen.observation),
+    ...plans,
+  ])
+  return (
+    <Section role={role} title={words.overTime.title} note={words.overTime.placesNote(panels.length)}>
+      {panels.length > 1 && (
+        <div className={styles.scales} role="group" aria-label={words.overTime.scale}>
+          {[true, false].map((one) => (
+            <button
+              key={String(one)}
+              type="button"
+              data-scale={one ? 'shared' : 'own'}
+              aria-pressed={shared === one}
+              onClick={() => setWanted(one)}
+            >
+              {one ? words.overTime.sharedScale : words.overTime.ownScales}
+            </button>
+          ))}
+        </div>
+      )}
+      <div ref={anchor}>
+        <Chart
+          {...picture}
+          label={`${words.overTime.title}: ${shown
+            .slice(0, SPOKEN)
+            .map(
+              (o) =>
+                `${say(names.place.get(o.place)?.name ?? { zh: o.place, en: o.place })}, ${figureSentence(o, atlas)}`,
+            )
+            .join('; ')}`}
+          words={words.charts}
+          onSelect={(id) => {
+            const figure = rows.find((o) => o.id === id)
+            if (figure && anchor.current) openSource(figure, anchor.current)
+          }}
+        />
+      </div>
+      <FigureTwin observations={shown} />
+    </Section>
+  )
+}
+
+/** A chart's description names so many figures; the list under it has them all. */
+const SPOKEN = 40
+
+/**
+ * On one scale a place ten times as large as the middle one presses the others flat; then each starts on a scale of its own,
+ * and the heading says so.
+ */
+function isLopsided(panels: readonly OverTimePanel[]): boolean {
+  const tops = panels.map(({ history }) => latest(history)).sort((a, b) => a - b)
+  const middle = tops[Math.floor((tops.length - 1) / 2)] ?? 0
+  return middle > 0 && (tops.at(-1) ?? 0) / middle > LOPSIDED
+}
+
+const LOPSIDED = 4
+
+/** Targets have no history of their own: theirs is the history of what answers them, of the role with most figures. */
+function resultRole(observations: readonly Observation[], role: Role): Role {
+  if (role !== 'target') return role
+  const count = (of: Role) => observations.filter((o) => o.role === of).length
+  return (['actual', 'investment', 'project'] as const).reduce((best, next) =>
+    count(next) > count(best) ? next : best,
+  )
+}
+
+/** Selected places first, in the order of selection. */
+function rank({ id }: OverTimePanel, places: readonly string[]): number {
+  const at = places.indexOf(id)
+  return at < 0 ? -1 : places.length - at
+}
+
+/** The latest point's magnitude orders the rest, largest first. */
+function latest({ points, spans }: History): number {
+  const last = points.at(-1) ?? spans.at(-1)
+  return last === undefined ? 0 : last.observation.quantity.value * last.observation.quantity.unit.factor
+}

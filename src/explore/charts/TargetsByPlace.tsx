@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react'
+import { Bullet, bulletEnd } from '../../charts/Bullet.tsx'
+import { formatPeriod, formatQuantity, formatShare } from '../../messages/format.ts'
+import type { Observation } from '../../model/observation.ts'
+import { isWithin } from '../../model/period.ts'
+import { PROGRESS_STATES, progressOf, type Progress } from '../../model/progress.ts'
+import { bestByPlace } from '../../model/standing.ts'
+import { publishedOf } from '../../model/series.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Section } from '../details/Section.tsx'
+import { SourceBadge } from '../SourceBadge.tsx'
+import styles from './TargetsByPlace.module.css'
+
+interface Props {
+  readonly indicator: string
+  /** All figures of the indicator: results count whatever the time filter. */
+  readonly observations: readonly Observation[]
+}
+
+/** Every place's target for the indicator beside what was reached of it, the furthest first. */
+export function TargetsByPlace({ indicator, observations }: Props) {
+  const { catalog, names, view, words } = useAtlas()
+  const [all, setAll] = useState(false)
+  const { time } = view
+  const progresses = useMemo(() => {
+    const what = names.indicator.get(indicator)
+    if (!what) return []
+    const own = observations.filter((o) => o.indicator === indicator)
+    const known = { published: publishedOf(catalog), asOf: catalog.asOf }
+    return own
+      .filter((o) => o.role === 'target' && isWithin(o.period, time))
+      .map((target) => progressOf(target, own, what, known))
+  }, [catalog, names, observations, indicator, time])
+  const shown = useMemo(() => {
+    const list = all ? progresses : bestByPlace(progresses)
+    return [...list].sort(furthestFirst)
+  }, [progresses, all])
+  if (progresses.length === 0) return null
+  const end = bulletEnd(shown)
+  const rest = progresses.length - bestByPlace(progresses).length
+  return (
+    <Section role="target" title={words.overTime.targets} note={words.overTime.targetsNote(shown.length)}>
+      <ul className={styles.list}>
+        {shown.map((progress) => (
+          <Row key={progress.target.id} progress={progress} end={end} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? words.details.less : words.overTime.moreTargets(rest)}
+        </button>
+      )}
+    </Section>
+  )
+}
+
+function Row({ progress, end }: { readonly progress: Progress; readonly end: number }) {
+  const { names, words, language, say, view, select } = useAtlas()
+  const { target, actual, state, share } = progress
+  const place = names.place.get(target.place)
+  const scope = names.scope.get(target.scope)
+  const name = place ? say(place.name) : target.place
+  const line = (o: Observation) => `${formatQuantity(o.quantity, language)} · ${formatPeriod(o.period, language)}`
+  const approximate = actual?.quantity.bound === 'approx' || target.quantity.bound === 'approx'
+  const verdict = words.details.states[state]
+  const selected = view.places.includes(target.place)
+  return (
+    <li className={styles.row} data-observation={target.id} data-state={state} data-selected={selected || undefined}>
+      <div className={styles.what}>
+        <button
+          type="button"
+          className={styles.place}
+          data-place={target.place}
+          aria-pressed={selected}
+          onClick={(event) => select(target.place, event.shiftKey)}
+        >
+          {name}
+        </button>
+        {scope && <span className={styles.scope}>{say(scope.name)}</span>}
+      </div>
+      <Bullet
+        progress={progress}
+        end={end}
+        label={words.details.bulletLabel(
+          name,
+          line(target),
+          actual ? line(actual) : words.details.notReported,
+          verdict,
+        )}
+      />
+      <div className={styles.lines}>
+        <span>
+          {words.details.targetLine(formatPeriod(target.period, language), formatQuantity(target.quantity, language))}
+        </span>
+        <span>
+          {actual
+            ? words.details.actualLine(formatPeriod(actual.period, language), formatQuantity(actual.quantity, language))
+            : words.details.notReported}
+        </span>
+      </div>
+      <div className={styles.verdict}>
+        <span className={styles.share} title={share ? words.details.derived : undefined}>
+          {share ? formatShare(share, approximate, language) : '—'}
+        </span>
+        <span>{verdict}</span>
+      </div>
+      <SourceBadge observation={target} />
+    </li>
+  )
+}
+
+/** By state in its order, then by share; what has none keeps to the end of its state. */
+function furthestFirst(a: Progress, b: Progress): number {
+  const byState = PROGRESS_STATES.indexOf(a.state) - PROGRESS_STATES.indexOf(b.state)
+  return byState || shareOf(b) - shareOf(a) || (a.target.id < b.target.id ? -1 : 1)
+}
+
+function shareOf({ share }: Progress): number {
+  if (share === null) return -Infinity
+  return Number.isFinite(share.low) ? share.low : share.high
+}

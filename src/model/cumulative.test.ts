@@ -52,6 +52,7 @@ describe('cumulative', () => {
     ['a half-year', signing('x', { event: '', period: period('2022-01', '2022-06') })],
     ['a figure without a date', signing('x', { event: '', period: period(null) })],
     ['a year that holds one of the occasions', signing('x', { event: '', period: period('2021') })],
+    ['a year among occasions', signing('x', { event: '', period: period('2019') })],
     ['a figure open downwards', signing('2023-01-01', { quantity: quantity(9, 'at_most', GE) })],
     ['a range', signing('2023-01-01', { quantity: range(9, 11, GE) })],
     [

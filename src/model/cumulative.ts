@@ -1,3 +1,4 @@
+import { basisOf } from './basis.ts'
 import type { History } from './history.ts'
 import type { Observation } from './observation.ts'
 import { overlaps } from './period.ts'
@@ -12,9 +13,8 @@ export interface Step {
 }
 
 /**
- * Adds a series of projects up over time, where that is honest (DESIGN §3, rule 3): every figure is for an occasion or a year
- * of its own, none is undated or over a longer stretch, no two share a day, no sources disagree, and no bound is open
- * downwards. What results is the sum of what is on record, not of all that happened.
+ * Adds a series of projects up over time, where that is honest (DESIGN §3, rule 3): all figures are for occasions, or all for
+ * years, none is undated or over a longer stretch, no two share a day, no sources disagree, and no bound is open downwards. What results is the sum of what is on record, not of all that happened.
  * @returns null where the series does not allow it, or has a single figure
  */
 export function cumulative(history: History): readonly Step[] | null {
@@ -22,6 +22,8 @@ export function cumulative(history: History): readonly Step[] | null {
   if (history.role !== 'project' || points.length < 2 || spans.length > 0 || undated.length > 0) return null
   const figures = points.map((point) => point.observation)
   if (points.some((point) => point.conflicts.length > 0)) return null
+  // A year's total with one day's signing added to it would be a number of nothing.
+  if (new Set(figures.map(basisOf)).size > 1) return null
   if (figures.some(({ quantity }) => quantity.bound === 'at_most' || quantity.bound === 'range')) return null
   if (figures.some((a, i) => figures.slice(i + 1).some((b) => overlaps(a.period, b.period)))) return null
   let total = 0

@@ -220,6 +220,7 @@ describe('a target that still runs', () => {
     const state = (asOf: string, reached: number) =>
       progressOf(target(exact(100)), [actual(exact(reached), { period: period('2023') })], indicator(), { asOf }).state
     expect([state('2025-12', 90), state('2026-01', 90), state('2026', 90)]).toEqual(['running', 'lapsed', 'lapsed'])
+    expect([state('2025-12-31', 90), state('2025', 90)]).toEqual(['running', 'running'])
     expect(state('2026-01', 100)).toBe('reached')
   })
 

@@ -7,7 +7,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef } from '../../tests/fixtures.ts'
 import { PACK_FORMAT, type Catalog } from '../model/pack.ts'
 import { PackError } from './error.ts'
-import { createPackClient, useCatalogQuery, useFiguresOfIndicator, useFiguresOfPlace } from './queries.ts'
+import {
+  createPackClient,
+  useCatalogQuery,
+  useFiguresOfIndicator,
+  useFiguresOfIndicators,
+  useFiguresOfPlace,
+  useHoldingsQuery,
+} from './queries.ts'
 
 const row = (id: string, place: string, indicator: string) => ({
   ...{ id, place, indicator, role: 'actual', value: 4, unit: 'cny-yi', bound: 'exact' },
@@ -70,6 +77,32 @@ describe('figures', () => {
     await waitFor(() => expect(result.current.map(ids)).toEqual([['o-1', 'o-2'], ['o-4']]))
   })
 
+  it('of several indicators stand in the order asked for, from one request where one file has them', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const fetch = serve({ 'figures-1.json': () => SHARD })
+    const { result, rerender } = use(() => useFiguresOfIndicators(CATALOG, ['jobs', 'none', 'gdp']))
+    await waitFor(() => expect(ids(result.current)).toEqual(['o-3', 'o-4', 'o-1', 'o-2']))
+    expect(result.current).toMatchObject({ pending: false, error: null })
+    expect([fetch.mock.calls.length, warn.mock.calls.length]).toEqual([1, 0])
+    const before = result.current.observations
+    rerender()
+    expect(result.current.observations).toBe(before)
+  })
+
+  it('of several indicators may be none', () => {
+    const { result } = use(() => useFiguresOfIndicators(CATALOG, []))
+    expect(result.current).toMatchObject({ observations: [], pending: false, error: null })
+  })
+
+  it('of several indicators tell what went wrong, and may be tried again', async () => {
+    serve({})
+    const { result } = use(() => useFiguresOfIndicators(CATALOG, ['gdp']))
+    await waitFor(() => expect(result.current.error).toBeInstanceOf(PackError))
+    serve({ 'figures-1.json': () => SHARD })
+    result.current.retry()
+    await waitFor(() => expect(ids(result.current)).toEqual(['o-1', 'o-2']))
+  })
+
   it('in one file are fetched once', async () => {
     const fetch = serve({ 'figures-1.json': () => SHARD })
     const { result } = use(() => [useFiguresOfPlace(CATALOG, 'a'), useFiguresOfPlace(CATALOG, 'b')] as const)
@@ -109,6 +142,38 @@ describe('figures', () => {
     result.current.retry()
     await waitFor(() =>
       expect(result.current).toMatchObject({ error: null, observations: [{ id: 'o-1' }, { id: 'o-3' }] }),
+    )
+  })
+})
+
+describe('the holdings', () => {
+  it('are loaded by the manifest, and checked', async () => {
+    const holdings = {
+      format: PACK_FORMAT,
+      cells: [['a', 'gdp', 2020, 1]],
+      bySource: [],
+      byCertainty: [],
+      conflicts: 0,
+    }
+    const file = (value: object) => {
+      const text = JSON.stringify(value)
+      return {
+        'holdings-1.json': () => text,
+        'manifest.json': () =>
+          JSON.stringify({
+            ...{ format: PACK_FORMAT, id: 'invented', version: '1.0.0' },
+            ...{ catalog: fileRef('catalog-1.json'), boundaries: fileRef('boundaries-1.json') },
+            holdings: { ...fileRef('holdings-1.json'), sha256: hash(text) },
+          }),
+      }
+    }
+    serve(file({ ...holdings, rejected: [] }))
+    const sound = use(useHoldingsQuery)
+    await waitFor(() => expect(sound.result.current.data).toEqual({ ...holdings, rejected: [] }))
+    serve(file(holdings))
+    const broken = use(useHoldingsQuery)
+    await waitFor(() =>
+      expect(broken.result.current.error).toMatchObject({ fault: { kind: 'shape', where: 'rejected' } }),
     )
   })
 })

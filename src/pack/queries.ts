@@ -105,13 +105,17 @@ export function useFiguresOfIndicator(catalog: Catalog, id: string | null): Figu
 
 /** All figures of several indicators, in the order asked for; the same array while nothing changed. */
 export function useFiguresOfIndicators(catalog: Catalog, ids: readonly string[]): Figures {
-  const known = ids.filter((id) => catalog.byIndicator[id] !== undefined)
+  const shardOf = (id: string): number => catalog.byIndicator[id] ?? -1
+  const known = ids.filter((id) => shardOf(id) >= 0)
+  // Two indicators may share a file, and a query must not be asked twice.
+  const shards = [...new Set(known.map(shardOf))]
   return useQueries({
-    queries: known.map((id) => shardOptions(catalog, catalog.byIndicator[id] ?? -1)),
+    queries: shards.map((index) => shardOptions(catalog, index)),
     combine: (queries) => {
-      const parts = queries.map(({ data }, i) =>
-        data ? memoFilter(data, `indicator ${known[i]}`, (o) => o.indicator === known[i]) : NONE,
-      )
+      const parts = known.map((id) => {
+        const data = queries[shards.indexOf(shardOf(id))]?.data
+        return data ? memoFilter(data, `indicator ${id}`, (o) => o.indicator === id) : NONE
+      })
       return {
         observations: memoConcat(parts),
         pending: queries.some((query) => query.isPending),

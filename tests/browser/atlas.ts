@@ -8,7 +8,7 @@ export type Link = Partial<
   >
 >
 
-export type Region = 'map' | 'timeline' | 'details' | 'table' | 'chart'
+export type Region = 'map' | 'timeline' | 'details' | 'table' | 'chart' | 'holdings'
 
 export type Renderer = 'webgl' | 'svg'
 

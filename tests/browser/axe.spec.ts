@@ -8,6 +8,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const VIEWS: Readonly<Record<string, Link>> = {
   'as a table': { show: 'table' },
   'as a chart': { show: 'chart' },
+  'with projects over time': { show: 'chart', role: 'project', places: '310112' },
+  'with targets of all places, in the dark': { show: 'chart', role: 'target', indicator: 'gdp_growth', theme: 'dark' },
   'in the dark theme': { theme: 'dark' },
   'in the dark theme, with a place': { theme: 'dark', places: '310112', role: 'target' },
   'in high contrast': { theme: 'contrast' },

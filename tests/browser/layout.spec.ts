@@ -85,16 +85,20 @@ async function overflowing(page: Page): Promise<readonly string[]> {
     const scrollers = [...document.querySelectorAll('[tabindex="0"]:not([data-region])')].filter(
       (element) => getComputedStyle(element).overflowX === 'auto',
     )
+    // What is for screen readers alone stands cut in a box of one pixel.
+    const isCut = (element: Element | null): boolean =>
+      element !== null &&
+      ((element.clientWidth <= 1 && getComputedStyle(element).overflowX === 'hidden') || isCut(element.parentElement))
     const culprits = [...document.querySelectorAll('body *')]
       .filter((element) => {
         const box = element.getBoundingClientRect()
         const free = scrollers.every((scroller) => scroller === element || !scroller.contains(element))
-        return box.width > 1 && box.right > edge && free && element.closest('svg') === null
+        return box.width > 1 && box.right > edge && free && !isCut(element) && element.closest('svg') === null
       })
       .slice(0, 5)
     return [...wide, ...culprits].map(
       (element) =>
-        `${element.tagName}.${element.getAttribute('class')} ${element.getAttribute('data-region') ?? ''} ${element.scrollWidth}`,
+        `${element.tagName}.${element.getAttribute('class')} ${element.getAttribute('data-region') ?? ''} ${element.scrollWidth} ${(element.textContent ?? '').slice(0, 40)}`,
     )
   })
 }

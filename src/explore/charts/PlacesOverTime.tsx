@@ -11,7 +11,7 @@ import { figureSentence } from '../../ui/figure-name.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
 import styles from './PlacesOverTime.module.css'
-import { useFigureWriter } from './useFigureWriter.ts'
+import { useFigureWriter } from '../useFigureWriter.ts'
 
 interface Props {
   readonly indicator: string

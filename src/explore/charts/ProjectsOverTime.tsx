@@ -10,7 +10,7 @@ import { useAtlas } from '../../ui/atlas.tsx'
 import { figureSentence } from '../../ui/figure-name.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
-import { useFigureWriter } from './useFigureWriter.ts'
+import { useFigureWriter } from '../useFigureWriter.ts'
 
 interface Props {
   /** The indicator whose number is drawn. */

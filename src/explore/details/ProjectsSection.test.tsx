@@ -23,7 +23,8 @@ const figures = (indicatorId: string, count: number) =>
     }),
   )
 /** How many figures the chart's description reads out. */
-const charted = async () => (await screen.findByRole('img')).getAttribute('aria-label')?.split('; ').length
+const chart = () => screen.findByRole('img', { name: /^Projects: / })
+const charted = async () => (await chart()).getAttribute('aria-label')?.split('; ').length
 
 describe('the projects of a place', () => {
   it('stand in one chart where they are few', async () => {
@@ -52,9 +53,34 @@ describe('the projects of a place', () => {
   it('never crowd a chart: the latest are drawn, and all are in the list', async () => {
     renderScreen(<ProjectsSection observations={figures('signed', 40)} />, { catalog: pack })
     expect(await charted()).toBe(14)
-    expect((await screen.findByRole('img')).getAttribute('aria-label')).toContain('2039')
+    expect((await chart()).getAttribute('aria-label')).toContain('2039')
     expect(screen.getByText('The chart shows the latest 14; the rest are in the list')).toBeInTheDocument()
     await userEvent.click(screen.getByText('List with sources'))
     expect(await screen.findAllByRole('listitem')).toHaveLength(40)
+  })
+})
+
+describe('the running total', () => {
+  const name = /^Running total of what is on record \(derived\): /
+  const total = (rows: ReturnType<typeof figures>) => {
+    renderScreen(<ProjectsSection observations={rows} />, { catalog: pack })
+    return screen.findByRole('img', { name })
+  }
+
+  it('adds up what the series allows, and names the figures', async () => {
+    expect(await total([...figures('signed_amount', 3), ...figures('signed', 3)])).toHaveAccessibleName(
+      /: signed, 2000[^;]*; signed, 2001[^;]*; signed, 2002[^;]*$/,
+    )
+  })
+
+  it('is of the kind that is charted', async () => {
+    expect(await total([...figures('started', 9), ...figures('signed', 8)])).toHaveAccessibleName(/started/)
+  })
+
+  it('is not drawn where figures overlap', async () => {
+    const half = observation({ id: 'half', indicator: 'signed', role: 'project', period: period('2000-01', '2000-06') })
+    renderScreen(<ProjectsSection observations={[...figures('signed', 3), half]} />, { catalog: pack })
+    await chart()
+    expect(screen.queryByRole('img', { name })).toBeNull()
   })
 })

@@ -6,6 +6,7 @@ import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName, figureSentence } from '../../ui/figure-name.ts'
 import { Chips } from './Chips.tsx'
 import { FigureTwin } from './FigureTwin.tsx'
+import { RunningTotal } from './RunningTotal.tsx'
 import { CHARTED, latestRows, projectGroups } from './project-groups.ts'
 import styles from './ProjectsSection.module.css'
 import { Section } from './Section.tsx'
@@ -22,6 +23,9 @@ export function ProjectsSection({ observations }: { readonly observations: reado
   const group = groups.find(({ count }) => keyOf(count) === wanted) ?? groups[0]
   const charted = useMemo(() => latestRows(group?.rows ?? []), [group])
   if (rows.length === 0 || !group) return null
+  // The pair that is charted, else the first that the place has figures of.
+  const counting =
+    group.count ?? catalog.projectPairs.find(({ count }) => rows.some((o) => o.indicator === count))?.count
   const nameOf = (count: string | null) => {
     const indicator = count === null ? undefined : names.indicator.get(count)
     return indicator ? say(indicator.name) : words.progress.otherProjects
@@ -40,6 +44,7 @@ export function ProjectsSection({ observations }: { readonly observations: reado
       {charted.length < group.rows.length && (
         <p className={styles.note}>{words.progress.latestProjects(charted.length)}</p>
       )}
+      {counting !== undefined && <RunningTotal observations={rows} indicator={counting} />}
       <FigureTwin observations={rows} />
     </Section>
   )

@@ -14,7 +14,7 @@ import { settleView } from '../../view/codec.ts'
 export interface Given {
   readonly catalog?: Partial<Catalog>
   readonly view?: Partial<View>
-  /** Figures that are already loaded, whatever their place. */
+  /** Figures that are already loaded, whatever their place and indicator. */
   readonly observations?: readonly Observation[]
   readonly language?: Atlas['language']
   readonly client?: QueryClient
@@ -24,7 +24,8 @@ export interface Given {
 export function renderScreen(part: ReactNode, given: Given = {}) {
   const observations = given.observations ?? []
   const byPlace = Object.fromEntries(observations.map((o) => [o.place, 0]))
-  const catalog = inventedCatalog({ shards: [fileRef('figures.json')], byPlace, ...given.catalog })
+  const byIndicator = Object.fromEntries(observations.map((o) => [o.indicator, 0]))
+  const catalog = inventedCatalog({ shards: [fileRef('figures.json')], byPlace, byIndicator, ...given.catalog })
   const client = given.client ?? createPackClient()
   client.setQueryData(shardOptions(catalog, 0).queryKey, observations)
   const settled = settleView({}, { defaults: catalog.defaults, hasIndicator: () => true, hasPlace: () => true })

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { FigureWriter } from '../../charts/figure-tip.ts'
-import type { Observation } from '../../model/observation.ts'
-import { useAtlas } from '../../ui/atlas.tsx'
-import { figureName } from '../../ui/figure-name.ts'
+import type { FigureWriter } from '../charts/figure-tip.ts'
+import type { Observation } from '../model/observation.ts'
+import { useAtlas } from '../ui/atlas.tsx'
+import { figureName } from '../ui/figure-name.ts'
 
 /** How the charts over time name a figure: its occasion or indicator, its place, and who states it. */
 export function useFigureWriter(): FigureWriter {

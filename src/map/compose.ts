@@ -7,7 +7,7 @@ import {
   formatShort,
   formatUnit,
   shortName,
-  type MoneyScale,
+  type SharedScale,
 } from '../messages/format.ts'
 import { messages } from '../messages/messages.ts'
 import { ROLES, type Observation, type Source } from '../model/observation.ts'
@@ -148,7 +148,7 @@ function cityFigure({ magnitude, chosen }: PlaceReading, language: Language): st
   return words.cityFigure(`${formatQuantity(quantity, language)} · ${formatPeriod(period, language)}`)
 }
 
-function legendUnit(reading: Reading, scale: MoneyScale | null, language: Language): string {
+function legendUnit(reading: Reading, scale: SharedScale | null, language: Language): string {
   const words = messages(language).map
   if (reading.indicator === RECORDS) return words.recordsUnit
   if (reading.unit === null) return ''
@@ -156,8 +156,8 @@ function legendUnit(reading: Reading, scale: MoneyScale | null, language: Langua
   return symbol === '' ? '' : words.unit(symbol)
 }
 
-/** One scale for all labels and breaks, in English money; the legend names it. */
-function scaleOf({ unit, districts, zones }: Reading, language: Language): MoneyScale | null {
+/** One scale for all labels and breaks, in English; the legend names it. */
+function scaleOf({ unit, districts, zones }: Reading, language: Language): SharedScale | null {
   const bases = (districts.some((d) => d.magnitude !== null) ? districts : zones).flatMap((p) => p.magnitude ?? [])
   return commonScale(unit, bases, language)
 }
@@ -166,7 +166,7 @@ function scaleOf({ unit, districts, zones }: Reading, language: Language): Money
 function figureWriter(
   catalog: Catalog,
   reading: Reading,
-  scale: MoneyScale | null,
+  scale: SharedScale | null,
   language: Language,
 ): (place: PlaceReading) => MapFigure {
   const words = messages(language)

@@ -25,8 +25,9 @@ const LARGE = [
 
 const NO_SCALE = { factor: 1, word: '' } as const
 
-/** A scale that several figures of English money share, so that a heading names it once: "CNY bn". */
-export interface MoneyScale {
+/** A scale that several figures share, so that a heading names it once: "CNY bn", "million people". */
+export interface SharedScale {
+  /** Base units of the measure that a written 1 stands for. */
   readonly factor: number
   readonly word: string
 }
@@ -34,13 +35,19 @@ export interface MoneyScale {
 /**
  * @param bases the figures in base units
  * @returns the scale in which the middle one of them reads at least 1; null where figures need none: in Chinese, whose units
- *   scale themselves, and for what is no money
+ *   scale themselves, and for what English neither counts by ten thousands nor pays with
  */
-export function commonScale(unit: Unit | null, bases: readonly number[], language: Language): MoneyScale | null {
-  if (language !== 'en' || unit === null || !isMoney(unit.measure) || bases.length === 0) return null
-  const sorted = bases.map(Math.abs).sort((a, b) => a - b)
+export function commonScale(unit: Unit | null, bases: readonly number[], language: Language): SharedScale | null {
+  if (language !== 'en' || unit === null || bases.length === 0) return null
+  const money = isMoney(unit.measure)
+  const { power } = powerOf(unit)
+  if (!money && power === 1) return null
+  // What one is, in base units, when no word is written.
+  const one = money ? 1 : unit.factor / power
+  const sorted = bases.map((base) => Math.abs(base / one)).sort((x, y) => x - y)
   const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
-  return SCALES.find((s) => middle >= s.factor) ?? NO_SCALE
+  const { factor, word } = (money ? SCALES : LARGE).find((s) => middle >= s.factor) ?? NO_SCALE
+  return { factor: factor * one, word }
 }
 
 /** The sign that goes before a bounded number; a range is written with a dash instead. */
@@ -64,10 +71,10 @@ export function formatQuantity(quantity: Quantity, language: Language): string {
 }
 
 /**
- * The same without its unit, for labels under a title that names the unit: "≥ 4,898". Percent keeps its sign; English money keeps
- * what tells its scale, unless the title names the `scale`.
+ * The same without its unit, for labels under a title that names the unit: "≥ 4,898". Percent keeps its sign; English figures
+ * keep what tells their scale, unless the title names the `scale`.
  */
-export function formatShort(quantity: Quantity, language: Language, scale: MoneyScale | null = null): string {
+export function formatShort(quantity: Quantity, language: Language, scale: SharedScale | null = null): string {
   const { text, unit } = parts(quantity, language, scale)
   if (unit === '%') return `${text}%`
   return text
@@ -77,20 +84,21 @@ export function formatShort(quantity: Quantity, language: Language, scale: Money
  * A number in base units of a measure, written in `unit`: for axis ticks and legend breaks, which belong to no observation.
  * English money ignores `unit` and scales by size, or by `scale`.
  */
-export function formatBase(base: number, unit: Unit, language: Language, scale: MoneyScale | null = null): string {
+export function formatBase(base: number, unit: Unit, language: Language, scale: SharedScale | null = null): string {
   return formatShort({ value: base / unit.factor, unit, bound: 'exact' }, language, scale)
 }
 
-/** Digits that a break of a legend is written with; more do not fit under its colour. */
+/** Digits that a break of a legend is written with, below 1 one less; more do not fit under its colour. */
 const BREAK_DIGITS = 4
 
 /**
- * A break of a legend, cut to four digits and never rounded up: whatever is in the class is at least what is written.
+ * A break of a legend, cut to four digits (below 1 to three) and never rounded up: whatever is in the class is at least what is written.
  */
-export function formatBreak(base: number, unit: Unit | null, language: Language, scale: MoneyScale | null): string {
+export function formatBreak(base: number, unit: Unit | null, language: Language, scale: SharedScale | null): string {
   const divisor = scale?.factor ?? unit?.factor ?? 1
   const shown = round(base / divisor)
-  const power = shown === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(shown))) - BREAK_DIGITS + 1)
+  const digits = Math.abs(shown) < 1 ? BREAK_DIGITS - 1 : BREAK_DIGITS
+  const power = shown === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(shown))) - digits + 1)
   const cut = power === 0 || power >= 1 ? Math.floor(shown) : Math.floor(round(shown / power)) * power
   if (unit === null) return formatNumber(round(cut), language)
   return formatBase(cut * divisor, unit, language, scale)
@@ -99,18 +107,22 @@ export function formatBreak(base: number, unit: Unit | null, language: Language,
 function parts(
   quantity: Quantity,
   language: Language,
-  given: MoneyScale | null = null,
+  given: SharedScale | null = null,
 ): { text: string; unit: string } {
   const sign = boundSign(quantity.bound)
   const lead = sign === '' ? '' : `${sign}${NO_BREAK}`
+  if (given) {
+    const write = (base: number) => formatNumber(round(base / given.factor), language)
+    const low = write(inBase(quantity))
+    return { text: `${lead}${quantity.high === undefined ? low : `${low}–${write(highInBase(quantity))}`}`, unit: '' }
+  }
   if (language === 'en' && isMoney(quantity.unit.measure)) {
     const base = inBase(quantity)
     const top = highInBase(quantity)
-    const scale = given ?? SCALES.find((s) => Math.abs(top) >= s.factor) ?? NO_SCALE
+    const scale = SCALES.find((s) => Math.abs(top) >= s.factor) ?? NO_SCALE
     const code = quantity.unit.measure.toUpperCase()
     const low = formatNumber(round(base / scale.factor), language)
     const number = quantity.high === undefined ? low : `${low}–${formatNumber(round(top / scale.factor), language)}`
-    if (given) return { text: `${lead}${number}`, unit: '' }
     return { text: `${lead}${code}${NO_BREAK}${number}${scale.word && NO_BREAK + scale.word}`, unit: '' }
   }
   const { power, rest } = language === 'en' ? powerOf(quantity.unit) : { power: 1, rest: quantity.unit.symbol.zh }
@@ -123,9 +135,12 @@ function parts(
 }
 
 /** The unit as a heading names it, without what the numbers under it already say: nothing for English money, unless they share a scale. */
-export function formatUnit(unit: Unit, language: Language, scale: MoneyScale | null = null): string {
+export function formatUnit(unit: Unit, language: Language, scale: SharedScale | null = null): string {
   if (language !== 'en') return unit.symbol.zh
-  if (scale) return [unit.measure.toUpperCase(), scale.word].filter(Boolean).join(NO_BREAK)
+  if (scale) {
+    const parted = isMoney(unit.measure) ? [unit.measure.toUpperCase(), scale.word] : [scale.word, powerOf(unit).rest]
+    return parted.filter(Boolean).join(NO_BREAK)
+  }
   return isMoney(unit.measure) ? '' : powerOf(unit).rest
 }
 

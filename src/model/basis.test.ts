@@ -59,16 +59,21 @@ describe('comparableBasis', () => {
   const basisFor = (...rows: Partial<Observation>[]) => comparableBasis(rows.map(observation), 'actual', '', null)
   const half = period('2020-01', '2020-06')
 
-  it('is the one with the most places', () => {
-    expect(basisFor({ place: 'a', period: half }, { place: 'b', period: half }, { place: 'c' })).toBe('part-year')
+  it('is the year where it covers half as many places as any other', () => {
+    expect(basisFor({ place: 'a', period: half }, { place: 'b', period: half }, { place: 'c' })).toBe('year')
+  })
+
+  it('is another that covers more than twice as many', () => {
+    const rows = ['a', 'b', 'c'].map((place) => ({ place, period: half }))
+    expect(basisFor(...rows, { place: 'd' })).toBe('part-year')
   })
 
   it('counts places, not figures', () => {
-    expect(basisFor({ place: 'a', period: half }, { id: 'o-2', place: 'a', period: half }, { place: 'b' })).toBe('year')
+    const rows = ['1', '2', '3'].map((id) => ({ id, place: 'a', period: half }))
+    expect(basisFor(...rows, { place: 'b' })).toBe('year')
   })
 
-  it('is the year among equals', () => {
-    expect(basisFor({ place: 'a', period: half }, { place: 'b' })).toBe('year')
+  it('keeps to the order among the rest', () => {
     expect(basisFor({ period: period(null) }, { period: period('2020', '2022') })).toBe('years')
   })
 

@@ -11,7 +11,7 @@ import { firstDay, isWithin, lastDay, yearOf, type Years } from './period.ts'
  * - `part-year`: some months of a year
  * - `undated`: unknown, or without an end
  *
- * In the order in which a map prefers them where they cover equally many places.
+ * In the order in which a map prefers them.
  */
 export const BASES = ['year', 'event', 'years', 'part-year', 'undated'] as const
 export type Basis = (typeof BASES)[number]
@@ -35,7 +35,8 @@ export function basisOf({ period, event, role }: Dated): Basis {
 }
 
 /**
- * A map compares figures of one basis. The rule: the one with the most places under the filter; ties by the order of `BASES`.
+ * A map compares figures of one basis. The rule: the first of `BASES` that covers at least half as many places under the filter as
+ * the one that covers most: whole years say more than parts of them, unless hardly anybody has any.
  * @param observations figures of one indicator; those of another role or scope are passed over
  * @returns null where there is nothing to show
  */
@@ -51,6 +52,7 @@ export function comparableBasis(
     const basis = basisOf(o)
     places.set(basis, (places.get(basis) ?? new Set<string>()).add(o.place))
   }
-  const ranked = [...places].sort(([a, p], [b, q]) => q.size - p.size || BASES.indexOf(a) - BASES.indexOf(b))
-  return ranked[0]?.[0] ?? null
+  const sizeOf = (basis: Basis): number => places.get(basis)?.size ?? 0
+  const most = Math.max(...BASES.map(sizeOf))
+  return most === 0 ? null : (BASES.find((basis) => 2 * sizeOf(basis) >= most) ?? null)
 }

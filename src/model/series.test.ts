@@ -141,6 +141,19 @@ describe('chooseByPlace', () => {
     ])
   })
 
+  it('lets a figure without a period stand in where a place has no other, and no time is asked for', () => {
+    const rows = [
+      { id: 'undated', place: 'a', period: period(null) },
+      { id: 'dated', place: 'b' },
+      { id: 'beside', place: 'b', period: period(null) },
+      { id: 'half', place: 'c', period: period('2020-01', '2020-06') },
+    ].map(observation)
+    const ids = (years: { from: number; to: number } | null) =>
+      [...chooseByPlace(rows, WHOLE_YEARS, years, published).values()].map(({ observation: o }) => o.id)
+    expect(ids(null)).toEqual(['undated', 'dated'])
+    expect(ids({ from: 2020, to: 2020 })).toEqual(['dated'])
+  })
+
   it('leaves a place out that has nothing in the chosen years', () => {
     expect(chooseByPlace([observation()], WHOLE_YEARS, { from: 1990, to: 1991 }, published).size).toBe(0)
   })

@@ -111,7 +111,10 @@ export function comparableScope(observations: readonly Observation[], role: Role
   return ranked[0]?.[0] ?? null
 }
 
-/** One figure for each place that has the indicator in this role, scope, basis and time. */
+/**
+ * One figure for each place that has the indicator in this role, scope, basis and time. Where a place has only figures without a
+ * period, and no time is asked for, one of those stands in: it says itself that its date is not stated.
+ */
 export function chooseByPlace(
   observations: readonly Observation[],
   { role, scope, basis }: { readonly role: Role; readonly scope: string; readonly basis: Basis },
@@ -120,14 +123,15 @@ export function chooseByPlace(
 ): Map<string, Chosen> {
   const groups = new Map<string, Observation[]>()
   for (const o of observations) {
-    if (o.role !== role || o.scope !== scope || basisOf(o) !== basis) continue
+    if (o.role !== role || o.scope !== scope || ![basis, 'undated'].includes(basisOf(o))) continue
     const group = groups.get(o.place)
     if (group) group.push(o)
     else groups.set(o.place, [o])
   }
   const chosen = new Map<string, Chosen>()
   for (const [place, group] of groups) {
-    const one = choose(group, years, published)
+    const own = group.filter((o) => basisOf(o) === basis)
+    const one = choose(own.length > 0 ? own : group, years, published)
     if (one) chosen.set(place, one)
   }
   return chosen

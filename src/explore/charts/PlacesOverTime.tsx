@@ -1,5 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
-import { Chart } from '../../charts/Chart.tsx'
+import { useMemo, useState } from 'react'
 import { overTime, type OverTimePanel } from '../../charts/over-time.ts'
 import { historiesOf, type History } from '../../model/history.ts'
 import type { Observation, Role } from '../../model/observation.ts'
@@ -7,10 +6,10 @@ import { isWithin } from '../../model/period.ts'
 import { isResult } from '../../model/progress.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { figureSentence } from '../../ui/figure-name.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
 import styles from './PlacesOverTime.module.css'
+import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 
 interface Props {
@@ -23,10 +22,8 @@ interface Props {
 
 /** One indicator over time, a small panel a place, all on one scale; plans dashed. Selected places stand first. */
 export function PlacesOverTime({ indicator, scope, observations }: Props) {
-  const { catalog, words, language, view, names, say, openSource } = useAtlas()
-  const atlas = useAtlas()
+  const { catalog, words, language, view, names, say } = useAtlas()
   const writer = useFigureWriter()
-  const anchor = useRef<HTMLDivElement>(null)
   const role = resultRole(observations, view.role)
   const rows = useMemo(() => {
     // One year is no history: then all of it is shown.
@@ -75,30 +72,11 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
           ))}
         </div>
       )}
-      <div ref={anchor}>
-        <Chart
-          {...picture}
-          label={`${words.overTime.title}: ${shown
-            .slice(0, SPOKEN)
-            .map(
-              (o) =>
-                `${say(names.place.get(o.place)?.name ?? { zh: o.place, en: o.place })}, ${figureSentence(o, atlas)}`,
-            )
-            .join('; ')}`}
-          words={words.charts}
-          onSelect={(id) => {
-            const figure = rows.find((o) => o.id === id)
-            if (figure && anchor.current) openSource(figure, anchor.current)
-          }}
-        />
-      </div>
+      <FigureChart picture={picture} title={words.overTime.title} figures={rows} spoken={shown} placed />
       <FigureTwin observations={shown} />
     </Section>
   )
 }
-
-/** A chart's description names so many figures; the list under it has them all. */
-const SPOKEN = 40
 
 /**
  * On one scale a place ten times as large as the middle one presses the others flat; then each starts on a scale of its own,

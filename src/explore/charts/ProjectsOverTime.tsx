@@ -1,5 +1,4 @@
-import { useMemo, useRef } from 'react'
-import { Chart } from '../../charts/Chart.tsx'
+import { useMemo } from 'react'
 import { projectLanes, type Conference, type Lane } from '../../charts/lanes.ts'
 import { shortName } from '../../messages/format.ts'
 import { historiesOf } from '../../model/history.ts'
@@ -7,9 +6,9 @@ import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import { choose, publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { figureSentence } from '../../ui/figure-name.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
+import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 
 interface Props {
@@ -23,10 +22,8 @@ interface Props {
 
 /** A lane a district, every occasion on one time axis, the city's conferences above. A lane's name selects its district. */
 export function ProjectsOverTime({ indicator, partner, observations }: Props) {
-  const atlas = useAtlas()
-  const { catalog, words, language, view, names, say, select, openSource } = atlas
+  const { catalog, words, language, view, names, say, select } = useAtlas()
   const writer = useFigureWriter()
-  const anchor = useRef<HTMLDivElement>(null)
   const years = view.time === null || view.time.from === view.time.to ? null : view.time
   const rows = useMemo(
     () => observations.filter((o) => o.role === 'project' && isWithin(o.period, years)),
@@ -78,36 +75,20 @@ export function ProjectsOverTime({ indicator, partner, observations }: Props) {
   )
   const shown = rows.filter((o) => o.indicator === indicator && names.place.get(o.place)?.kind !== 'outside')
   if (shown.length === 0) return null
+  const title = words.overTime.projects(name ? say(name.name) : indicator)
   return (
-    <Section
-      role="project"
-      title={words.overTime.projects(name ? say(name.name) : indicator)}
-      note={words.overTime.projectsNote}
-    >
-      <div ref={anchor}>
-        <Chart
-          {...picture}
-          label={`${words.overTime.projects(name ? say(name.name) : indicator)}: ${shown
-            .slice(0, SPOKEN)
-            .map(
-              (o) =>
-                `${say(names.place.get(o.place)?.name ?? { zh: o.place, en: o.place })}, ${figureSentence(o, atlas)}`,
-            )
-            .join('; ')}`}
-          words={words.charts}
-          onSelect={(id) => {
-            if (id.startsWith(PLACE)) select(id.slice(PLACE.length), false)
-            const figure = rows.find((o) => o.id === id)
-            if (figure && anchor.current) openSource(figure, anchor.current)
-          }}
-        />
-      </div>
+    <Section role="project" title={title} note={words.overTime.projectsNote}>
+      <FigureChart
+        picture={picture}
+        title={title}
+        figures={rows}
+        spoken={shown}
+        placed
+        onOther={(id) => id.startsWith(PLACE) && select(id.slice(PLACE.length), false)}
+      />
       <FigureTwin observations={shown} />
     </Section>
   )
 }
 
 const PLACE = 'place:'
-
-/** A chart's description names so many figures; the list under it has them all. */
-const SPOKEN = 40

@@ -7,6 +7,7 @@ import { PROGRESS_STATES, progressOf, type Progress } from '../../model/progress
 import { bestByPlace } from '../../model/standing.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { MoreButton } from '../details/MoreButton.tsx'
 import { Section } from '../details/Section.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
 import styles from './TargetsByPlace.module.css'
@@ -45,11 +46,13 @@ export function TargetsByPlace({ indicator, observations }: Props) {
           <Row key={progress.target.id} progress={progress} end={end} />
         ))}
       </ul>
-      {rest > 0 && (
-        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? words.details.less : words.overTime.moreTargets(rest)}
-        </button>
-      )}
+      <MoreButton
+        all={progresses.length}
+        few={progresses.length - rest}
+        open={all}
+        onChange={setAll}
+        label={words.overTime.moreTargets(rest)}
+      />
     </Section>
   )
 }

@@ -1,5 +1,4 @@
-import { useMemo, useRef } from 'react'
-import { Chart } from '../../charts/Chart.tsx'
+import { useMemo } from 'react'
 import { investments } from '../../charts/investments.ts'
 import { overTime } from '../../charts/over-time.ts'
 import { historiesOf, type History } from '../../model/history.ts'
@@ -7,7 +6,8 @@ import type { Observation } from '../../model/observation.ts'
 import { isMoney } from '../../model/quantity.ts'
 import { publishedOf, seriesKey } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { figureName, figureSentence } from '../../ui/figure-name.ts'
+import { figureName } from '../../ui/figure-name.ts'
+import { FigureChart } from '../FigureChart.tsx'
 import { FigureTwin } from './FigureTwin.tsx'
 import { Section } from './Section.tsx'
 import styles from './InvestmentsSection.module.css'
@@ -80,7 +80,14 @@ function SeriesChart({ series, rows }: { readonly series: readonly History[]; re
     [series, rows, names, say, language, words, atlas],
   )
   const keys = new Set(series.flatMap((history) => [seriesKey(history), seriesKey({ ...history, role: 'target' })]))
-  return <Picture picture={picture} rows={rows} said={rows.filter((o) => keys.has(seriesKey(o)))} />
+  return (
+    <FigureChart
+      picture={picture}
+      title={words.details.investments}
+      figures={rows}
+      spoken={rows.filter((o) => keys.has(seriesKey(o)))}
+    />
+  )
 }
 
 function BarsChart({ rows }: { readonly rows: readonly Observation[] }) {
@@ -102,32 +109,5 @@ function BarsChart({ rows }: { readonly rows: readonly Observation[] }) {
       }),
     [rows, atlas, language, words],
   )
-  return <Picture picture={picture} rows={rows} said={rows} />
-}
-
-interface PictureProps {
-  readonly picture: ReturnType<typeof investments>
-  /** Whose marks can be asked for their source. */
-  readonly rows: readonly Observation[]
-  /** What the picture's description reads out. */
-  readonly said: readonly Observation[]
-}
-
-function Picture({ picture, rows, said }: PictureProps) {
-  const atlas = useAtlas()
-  const { words, openSource } = atlas
-  const anchor = useRef<HTMLDivElement>(null)
-  return (
-    <div ref={anchor}>
-      <Chart
-        {...picture}
-        label={`${words.details.investments}: ${said.map((o) => figureSentence(o, atlas)).join('; ')}`}
-        words={words.charts}
-        onSelect={(id) => {
-          const figure = rows.find((o) => o.id === id)
-          if (figure && anchor.current) openSource(figure, anchor.current)
-        }}
-      />
-    </div>
-  )
+  return <FigureChart picture={picture} title={words.details.investments} figures={rows} />
 }

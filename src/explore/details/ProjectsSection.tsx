@@ -1,9 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
-import { Chart } from '../../charts/Chart.tsx'
+import { useMemo, useState } from 'react'
 import { projects } from '../../charts/projects.ts'
 import type { Observation } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { figureName, figureSentence } from '../../ui/figure-name.ts'
+import { figureName } from '../../ui/figure-name.ts'
+import { FigureChart } from '../FigureChart.tsx'
 import { Chips } from './Chips.tsx'
 import { FigureTwin } from './FigureTwin.tsx'
 import { RunningTotal } from './RunningTotal.tsx'
@@ -57,8 +57,7 @@ function keyOf(count: string | null): string {
 
 function ProjectsChart({ rows }: { readonly rows: readonly Observation[] }) {
   const atlas = useAtlas()
-  const { words, language, names, say, openSource } = atlas
-  const anchor = useRef<HTMLDivElement>(null)
+  const { words, language, names, say } = atlas
   const picture = useMemo(
     () =>
       projects({
@@ -77,17 +76,5 @@ function ProjectsChart({ rows }: { readonly rows: readonly Observation[] }) {
       }),
     [rows, atlas, names, say, language, words],
   )
-  return (
-    <div ref={anchor}>
-      <Chart
-        {...picture}
-        label={`${words.details.projects}: ${rows.map((o) => figureSentence(o, atlas)).join('; ')}`}
-        words={words.charts}
-        onSelect={(id) => {
-          const figure = rows.find((o) => o.id === id)
-          if (figure && anchor.current) openSource(figure, anchor.current)
-        }}
-      />
-    </div>
-  )
+  return <FigureChart picture={picture} title={words.details.projects} figures={rows} />
 }

@@ -1,12 +1,12 @@
-import { useMemo, useRef } from 'react'
-import { Chart } from '../../charts/Chart.tsx'
+import { useMemo } from 'react'
 import { overTime } from '../../charts/over-time.ts'
 import { cumulative } from '../../model/cumulative.ts'
 import { historiesOf } from '../../model/history.ts'
 import type { Observation } from '../../model/observation.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { figureName, figureSentence } from '../../ui/figure-name.ts'
+import { figureName } from '../../ui/figure-name.ts'
+import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 
 interface Props {
@@ -19,9 +19,8 @@ interface Props {
 /** What is on record of a place's projects, added up over time; nothing where its series does not allow that. */
 export function RunningTotal({ observations, indicator }: Props) {
   const atlas = useAtlas()
-  const { catalog, words, language, openSource } = atlas
+  const { catalog, words, language } = atlas
   const writer = useFigureWriter()
-  const anchor = useRef<HTMLDivElement>(null)
   const histories = useMemo(
     () =>
       historiesOf(
@@ -57,17 +56,5 @@ export function RunningTotal({ observations, indicator }: Props) {
   )
   if (!history || !picture) return null
   const figures = history.points.map(({ observation }) => observation)
-  return (
-    <div ref={anchor} data-part="running-total">
-      <Chart
-        {...picture}
-        label={`${words.overTime.cumulative}: ${figures.map((o) => figureSentence(o, atlas)).join('; ')}`}
-        words={words.charts}
-        onSelect={(id) => {
-          const figure = figures.find((o) => o.id === id)
-          if (figure && anchor.current) openSource(figure, anchor.current)
-        }}
-      />
-    </div>
-  )
+  return <FigureChart picture={picture} title={words.overTime.cumulative} figures={figures} />
 }

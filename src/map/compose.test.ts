@@ -180,9 +180,12 @@ describe('the words around the map', () => {
     expect(map.subtitle).toBe('1 district on record · 2 without a record · 2018–2020 · Scope: Foreign-invested')
   })
 
-  it('warn that periods differ only where there are several', () => {
+  it('warn that periods differ only where they do', () => {
     expect(say([{}]).notes).toEqual([])
-    expect(say([{}, { place: 'b' }]).notes).toEqual(['Latest on record of each place; periods differ'])
+    expect(say([{}, { place: 'b', period: period('2020-01', '2020-12') }]).notes).toEqual([])
+    expect(say([{}, { place: 'b', period: period('2021') }]).notes).toEqual([
+      'Latest on record of each place; periods differ',
+    ])
   })
 
   it('tell what the filter hides for want of a date', () => {

@@ -12,7 +12,7 @@ import {
 import { messages } from '../messages/messages.ts'
 import { ROLES, type Observation, type Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
-import { anchorYear, type Years } from '../model/period.ts'
+import { anchorYear, samePeriod, type Years } from '../model/period.ts'
 import type { Chosen } from '../model/series.ts'
 import { textIn, type Language } from '../model/text.ts'
 import { RECORDS, type View } from '../model/view.ts'
@@ -70,7 +70,7 @@ export function compose(
   const isSelected = (code: string) => view.places.includes(code)
 
   const notes = [
-    records ? words.map.recordsNote : have + reading.zones.length > 1 ? words.map.latest : '',
+    records ? words.map.recordsNote : periodsDiffer(reading) ? words.map.latest : '',
     reading.undated > 0 ? words.map.unknownYearsHidden(reading.undated) : '',
   ].filter(Boolean)
 
@@ -154,6 +154,12 @@ function legendUnit(reading: Reading, scale: SharedScale | null, language: Langu
   if (reading.unit === null) return ''
   const symbol = formatUnit(reading.unit, language, scale)
   return symbol === '' ? '' : words.unit(symbol)
+}
+
+/** @returns whether the figures on the map are of more than one period. */
+function periodsDiffer({ districts, zones }: Reading): boolean {
+  const [first, ...rest] = [...districts, ...zones].flatMap(({ chosen }) => chosen?.observation.period ?? [])
+  return first !== undefined && rest.some((period) => !samePeriod(first, period))
 }
 
 /** One scale for all labels and breaks, in English; the legend names it. */

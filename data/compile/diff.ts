@@ -1,8 +1,6 @@
 import { ROLES, type Role } from '../../src/model/observation.ts'
-import { samePeriod } from '../../src/model/period.ts'
-import { sameQuantity } from '../../src/model/quantity.ts'
-import { seriesKey } from '../../src/model/series.ts'
-import { daysOf, periodOf, quantityOf } from './figure-values.ts'
+import { disagrees, seriesKey } from '../../src/model/series.ts'
+import { daysOf, statedBy } from './figure-values.ts'
 import { compare, groupBy } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import { COLUMNS } from './rows.ts'
@@ -169,7 +167,7 @@ function placeOrStatement(row: ObservationRecord): string {
 function conflictsOf({ observations, units }: Tables): Map<string, Conflict> {
   const byUnit = new Map(units.map((unit) => [unit.id, unit]))
   const conflicts = new Map<string, Conflict>()
-  for (const rows of groupBy(byId(observations), (row) => `${seriesKey(row)}|${row.event}`).values()) {
+  for (const rows of groupBy(byId(observations), seriesKey).values()) {
     rows.forEach((a, at) => {
       for (const b of rows.slice(at + 1)) if (disagree(a, b, byUnit)) conflicts.set(`${a.id}|${b.id}`, [a, b])
     })
@@ -178,8 +176,8 @@ function conflictsOf({ observations, units }: Tables): Map<string, Conflict> {
 }
 
 function disagree(a: ObservationRecord, b: ObservationRecord, units: ReadonlyMap<string, UnitRow>): boolean {
-  const [one, other] = [quantityOf(a, units), quantityOf(b, units)]
-  return one !== null && other !== null && samePeriod(periodOf(a), periodOf(b)) && !sameQuantity(one, other)
+  const [one, other] = [statedBy(a, units), statedBy(b, units)]
+  return one !== null && other !== null && disagrees(one, other)
 }
 
 function unknownTo(known: ReadonlyMap<string, Conflict>, conflicts: ReadonlyMap<string, Conflict>): Conflict[] {

@@ -1,3 +1,4 @@
+import type { Observation } from '../../src/model/observation.ts'
 import { firstDay, lastDay, type Period } from '../../src/model/period.ts'
 import type { Quantity, Unit } from '../../src/model/quantity.ts'
 import type { ObservationRecord, UnitRow } from './rows.ts'
@@ -20,6 +21,15 @@ export function quantityOf(
     unit: toUnit(unit),
     bound: row.bound,
   }
+}
+
+/** What a row states, in the terms that the model tells disagreement by. */
+type Stated = Pick<Observation, 'period' | 'event' | 'quantity'>
+
+/** @returns null where a cell is broken (and reported). */
+export function statedBy(row: ObservationRecord, units: ReadonlyMap<string, UnitRow>): Stated | null {
+  const quantity = quantityOf(row, units)
+  return quantity && { period: periodOf(row), event: row.event, quantity }
 }
 
 type PeriodCells = Pick<ObservationRecord, 'period_start' | 'period_end' | 'period_note'>

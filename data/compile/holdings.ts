@@ -1,11 +1,10 @@
 import { CERTAINTIES } from '../../src/model/observation.ts'
 import { PACK_FORMAT } from '../../src/model/pack.ts'
 import type { Holdings, RejectedFigure } from '../../src/model/pack.ts'
-import { anchorYear, samePeriod } from '../../src/model/period.ts'
-import { sameQuantity } from '../../src/model/quantity.ts'
-import { seriesKey } from '../../src/model/series.ts'
+import { anchorYear } from '../../src/model/period.ts'
+import { disagrees, seriesKey } from '../../src/model/series.ts'
 import { splitText } from './cells.ts'
-import { periodOf, quantityOf } from './figure-values.ts'
+import { periodOf, statedBy } from './figure-values.ts'
 import { byYear, compare, groupBy } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import type { ObservationRecord, RejectedRecord, Tables, UnitRow } from './rows.ts'
@@ -50,14 +49,14 @@ function bySource(observations: readonly ObservationRecord[]): Holdings['bySourc
     .sort((a, b) => b.count - a.count || compare(a.source, b.source))
 }
 
-/** The same rule as `choose` of the model marks by, so that this number and the marks agree. Unknown periods conflict with none. */
+/** By the rule that the app marks by, so that this number and the marks agree. */
 function countConflicts(observations: readonly ObservationRecord[], units: Units): number {
   const figures = observations.flatMap((row) => {
-    const quantity = quantityOf(row, units)
-    return quantity ? [{ key: `${seriesKey(row)}|${row.event}`, period: periodOf(row), quantity }] : []
+    const stated = statedBy(row, units)
+    return stated ? [{ series: seriesKey(row), ...stated }] : []
   })
-  return [...groupBy(figures, (figure) => figure.key).values()].flatMap((group) =>
-    group.filter((a) => group.some((b) => samePeriod(a.period, b.period) && !sameQuantity(a.quantity, b.quantity))),
+  return [...groupBy(figures, (figure) => figure.series).values()].flatMap((group) =>
+    group.filter((a) => group.some((b) => disagrees(a, b))),
   ).length
 }
 

@@ -1,24 +1,17 @@
 import type { Observation } from './observation.ts'
-import { samePeriod } from './period.ts'
-import { sameQuantity } from './quantity.ts'
-import { groupBySeries } from './series.ts'
+import { disagrees, groupBySeries } from './series.ts'
 
 const NONE: readonly Observation[] = []
 
 /** What else is stated of the same thing, by the figure's id; figures that nothing disagrees with are not in it. */
 export type Conflicts = ReadonlyMap<string, readonly Observation[]>
 
-/** @returns whether two figures state different quantities of one series, one known period and one event (DESIGN §3, rule 5). */
-function disagree(a: Observation, b: Observation): boolean {
-  return samePeriod(a.period, b.period) && a.event === b.event && !sameQuantity(a.quantity, b.quantity)
-}
-
 /** Finds the figures that disagree with others among those given. Both sides are in the result. */
 export function conflictsOf(observations: readonly Observation[]): Conflicts {
   const conflicts = new Map<string, readonly Observation[]>()
   for (const series of groupBySeries(observations).values()) {
     for (const o of series) {
-      const others = series.filter((other) => other !== o && disagree(o, other))
+      const others = series.filter((other) => other !== o && disagrees(o, other))
       if (others.length > 0) conflicts.set(o.id, others)
     }
   }

@@ -37,6 +37,15 @@ export interface Chosen {
   readonly by: ChosenBy
 }
 
+/**
+ * Whether two figures of one series state different quantities of the same known period and event: the sources disagree (DESIGN
+ * §3, rule 5). Unknown periods are the same as nothing, so their figures disagree with none.
+ */
+export function disagrees(a: Statement, b: Statement): boolean {
+  return samePeriod(a.period, b.period) && a.event === b.event && !sameQuantity(a.quantity, b.quantity)
+}
+type Statement = Pick<Observation, 'period' | 'event' | 'quantity'>
+
 /** Lower is preferred. */
 const CERTAINTY_ORDER: Record<Certainty, number> = { stated: 0, converted: 1, 'inferred-date': 2, paraphrased: 3 }
 
@@ -59,13 +68,7 @@ export function choose(series: readonly Observation[], years: Years | null, publ
   const candidates = series.filter((o) => isWithin(o.period, years)).sort((a, b) => (before(a, b, published) ? -1 : 1))
   const best = candidates[0]
   if (best === undefined) return null
-  const conflicts = candidates.filter(
-    (o) =>
-      o !== best &&
-      samePeriod(o.period, best.period) &&
-      o.event === best.event &&
-      !sameQuantity(o.quantity, best.quantity),
-  )
+  const conflicts = candidates.filter((o) => disagrees(o, best))
   const second = candidates[1]
   const by = second === undefined ? 'only' : order(best, second, published).by
   return { observation: best, conflicts, among: candidates.length, by }

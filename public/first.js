@@ -24,7 +24,7 @@
     if (/^zh/i.test(navigator.languages[i])) language = 'zh-CN'
     else if (/^en/i.test(navigator.languages[i])) language = 'en'
   }
-  var keys = ['role', 'indicator', 'time', 'places', 'show', 'mode']
+  var keys = ['role', 'indicator', 'time', 'places', 'show', 'chart', 'against', 'mode']
   var other = (language && language !== 'zh-CN') || keys.some(function (key) { return query.has(key) })
   // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
   if (other) root.dataset.first = 'other'

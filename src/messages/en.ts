@@ -298,6 +298,8 @@ export const en: Messages = {
       time: '2020 or 2018..2025',
       places: 'codes of places, comma-separated',
       show: 'map, chart or table',
+      chart: 'chart',
+      against: 'other indicator',
       lang: 'zh-CN or en',
       theme: 'light, dark or contrast',
       tour: 'the id of a tour',

@@ -292,6 +292,8 @@ export const zh = {
       time: '2020 或 2018..2025',
       places: '以逗号分隔的地方代码',
       show: 'map、chart 或 table',
+      chart: '图表种类',
+      against: '对照指标',
       lang: 'zh-CN 或 en',
       theme: 'light、dark 或 contrast',
       tour: '导览编号',

@@ -6,6 +6,12 @@ export const MODES = ['explore', 'present', 'embed'] as const
 export type Mode = (typeof MODES)[number]
 export const SHOWS = ['map', 'chart', 'table'] as const
 export type Show = (typeof SHOWS)[number]
+/**
+ * Kinds of chart. `ranking`: places by size. `time`: over time. `change`: between two times. `distribution`: districts on one
+ * scale. `targets`: targets against what was reached. `scatter`: two indicators.
+ */
+export const CHART_KINDS = ['ranking', 'time', 'change', 'distribution', 'targets', 'scatter'] as const
+export type ChartKind = (typeof CHART_KINDS)[number]
 export const THEMES = ['light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
 export const RENDERERS = ['auto', 'webgl', 'svg'] as const
@@ -31,6 +37,10 @@ export interface View {
   /** Codes of the selected places, the one to show first; at most `MAX_PLACES`, none twice. */
   readonly places: readonly string[]
   readonly show: Show
+  /** The chart that `show: 'chart'` shows alone; null: those that suit the role, one below the other. */
+  readonly chart: ChartKind | null
+  /** The second indicator of the scatter, by id; null: the app proposes one. */
+  readonly against: string | null
   /** null: the remembered one, else the browser's, else the first of `LANGUAGES`. */
   readonly lang: Language | null
   /** null: the system's. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '../model/observation.ts'
 import { LANGUAGES } from '../model/text.ts'
-import { MAX_PLACES, MODES, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
+import { CHART_KINDS, MAX_PLACES, MODES, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
 import { decodeView, encodeView, formatYears, settleView, VIEW_KEYS, type Known } from './codec.ts'
 
 const KNOWN: Known = {
@@ -29,6 +29,8 @@ const views: fc.Arbitrary<View> = fc.record({
   time: fc.option(years),
   places: fc.uniqueArray(ids, { maxLength: MAX_PLACES }),
   show: fc.constantFrom(...SHOWS),
+  chart: fc.option(fc.constantFrom(...CHART_KINDS)),
+  against: fc.option(ids.filter((id) => id !== 'records')),
   lang: fc.option(fc.constantFrom(...LANGUAGES)),
   theme: fc.option(fc.constantFrom(...THEMES)),
   tour: fc.option(ids),
@@ -155,6 +157,8 @@ describe('decodeView', () => {
     ['time', '2025..2018'],
     ['time', '20'],
     ['places', '310112,,310104'],
+    ['chart', 'pie'],
+    ['against', '<b>'],
     ['lang', 'zh'],
     ['scene', '0'],
     ['scene', '1e3'],
@@ -177,6 +181,12 @@ describe('settleView', () => {
     const { view, problems } = read('indicator=gone')
     expect(view.indicator).toBe('records')
     expect(problems).toEqual([{ kind: 'unknown-indicator', value: 'gone' }])
+  })
+
+  it.each(['gone', 'records'])('drops %s as the other indicator: it has nothing to be set against', (against) => {
+    const { view, problems } = read(`chart=scatter&against=${against}`)
+    expect(view).toMatchObject({ chart: 'scatter', against: null })
+    expect(problems).toEqual([{ kind: 'unknown-indicator', value: against }])
   })
 
   it('drops places that the pack lacks, and keeps the others', () => {

@@ -1,9 +1,9 @@
 import { ROLES, type Role } from '../model/observation.ts'
 import type { Years } from '../model/period.ts'
 import { LANGUAGES } from '../model/text.ts'
-import { MAX_PLACES, MODES, RECORDS, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
+import { CHART_KINDS, MAX_PLACES, MODES, RECORDS, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
 
-/** The keys of DESIGN §6, in the order they are written. */
+/** The keys of DESIGN §6, `chart` and `against` added, in the order they are written. */
 export const VIEW_KEYS = [
   'mode',
   'role',
@@ -11,6 +11,8 @@ export const VIEW_KEYS = [
   'time',
   'places',
   'show',
+  'chart',
+  'against',
   'lang',
   'theme',
   'tour',
@@ -77,6 +79,8 @@ const PARSERS: { readonly [K in ViewKey]: Parse<K> } = {
   time: parseYears,
   places: parsePlaces,
   show: oneOf(SHOWS),
+  chart: oneOf(CHART_KINDS),
+  against: id,
   lang: oneOf(LANGUAGES),
   theme: oneOf(THEMES),
   tour: id,
@@ -153,6 +157,12 @@ export function settleView(given: Given, known: Known): { readonly view: View; r
     problems.push({ kind: 'unknown-indicator', value: shorten(indicator) })
     indicator = silent
   }
+  let against = given.against ?? null
+  // The overview counts figures; a count against a measure says nothing of either.
+  if (against !== null && (against === RECORDS || !known.hasIndicator(against))) {
+    problems.push({ kind: 'unknown-indicator', value: shorten(against) })
+    against = null
+  }
   const places = (given.places ?? []).filter((code) => {
     const has = known.hasPlace(code)
     if (!has) problems.push({ kind: 'unknown-place', value: shorten(code) })
@@ -166,6 +176,8 @@ export function settleView(given: Given, known: Known): { readonly view: View; r
       time: given.time ?? null,
       places,
       show: given.show ?? 'map',
+      chart: given.chart ?? null,
+      against,
       lang: given.lang ?? null,
       theme: given.theme ?? null,
       tour: given.tour ?? null,
@@ -196,6 +208,8 @@ export function encodeView(
   put('time', view.time === null ? null : formatYears(view.time), null)
   put('places', view.places.length === 0 ? null : view.places.join(','), null)
   put('show', view.show, 'map')
+  put('chart', view.chart, null)
+  put('against', view.against, null)
   put('lang', view.lang, null)
   put('theme', view.theme, null)
   put('tour', view.tour, null)

@@ -3,7 +3,19 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 /** What a link can say (DESIGN §6), all of it optional. */
 export type Link = Partial<
   Record<
-    'mode' | 'role' | 'indicator' | 'time' | 'places' | 'show' | 'lang' | 'theme' | 'tour' | 'scene' | 'renderer',
+    | 'mode'
+    | 'role'
+    | 'indicator'
+    | 'time'
+    | 'places'
+    | 'show'
+    | 'chart'
+    | 'against'
+    | 'lang'
+    | 'theme'
+    | 'tour'
+    | 'scene'
+    | 'renderer',
     string
   >
 >

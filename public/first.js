@@ -13,10 +13,18 @@
     return values.indexOf(value) >= 0 ? value : null
   }
   var themes = ['light', 'dark', 'contrast']
-  var dark = window.matchMedia && matchMedia('(prefers-color-scheme: dark)').matches
+  function asked(feature) {
+    return window.matchMedia && matchMedia('(' + feature + ')').matches
+  }
+  // As src/app/useSystemTheme.ts.
+  var system = asked('prefers-color-scheme: dark')
+    ? 'dark'
+    : asked('prefers-contrast: more') && !asked('forced-colors: active')
+      ? 'contrast'
+      : 'light'
   root.dataset.theme =
     known(query.get('theme'), themes) ||
-    (query.get('mode') === 'present' ? 'dark' : known(remembered.theme, themes) || (dark ? 'dark' : 'light'))
+    (query.get('mode') === 'present' ? 'dark' : known(remembered.theme, themes) || system)
 
   var languages = ['zh-CN', 'en']
   var language = known(query.get('lang'), languages) || known(remembered.lang, languages)

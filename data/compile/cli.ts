@@ -8,6 +8,7 @@ import { readPackageAt, unreadableFile } from './git-package.ts'
 import { readPackage } from './package.ts'
 import { formatProblem } from './problems.ts'
 import type { Problem } from './problems.ts'
+import { publishPackage } from './publish.ts'
 import { summary } from './summary.ts'
 
 const USAGE = `用法 usage:
@@ -46,10 +47,12 @@ export async function main(args: readonly string[], print: (line: string) => voi
   if (positionals.length === 1 && positionals[0] === 'compile') {
     const { problems, files } = await compilePackage(dir, resolve(values.out))
     const code = report(problems.all, print)
-    if (code === 0)
+    if (code === 0) {
+      await publishPackage(dir, resolve(values.out))
       print(
         `已编译 compiled: ${files.length} 个文件 files, ${Math.ceil(files.reduce((sum, file) => sum + file.bytes, 0) / 1024)} kB -> ${values.out}`,
       )
+    }
     return code
   }
   const [command, ref] = positionals

@@ -38,7 +38,7 @@ test('every file has its hash in its name, and the manifest and catalog name the
   const { out } = await compile()
   const manifest = await load<Manifest>(out, 'manifest.json')
   const catalog = await load<Catalog>(out, manifest.catalog.path)
-  const refs: FileRef[] = [manifest.catalog, manifest.boundaries, manifest.holdings, ...catalog.shards]
+  const refs: FileRef[] = [manifest.catalog, manifest.boundaries, manifest.holdings, manifest.search, ...catalog.shards]
   expect((await readdir(out)).sort()).toEqual(['manifest.json', ...new Set(refs.map((ref) => ref.path))].sort())
   for (const { path, sha256, bytes } of refs) {
     const content = await readFile(join(out, path))
@@ -72,6 +72,7 @@ test("a new version takes the old files away, but nobody else's", async () => {
   const { out } = await compile()
   await writeFile(join(out, 'catalog-0123456789.json'), '{}')
   await writeFile(join(out, 'holdings-0123456789.json'), '{}')
+  await writeFile(join(out, 'search-0123456789.json'), '{}')
   await writeFile(join(out, 'notes.txt'), 'mine')
   const { dir } = await writeFixture()
   await compilePackage(dir, out)
@@ -79,6 +80,7 @@ test("a new version takes the old files away, but nobody else's", async () => {
   expect(names).toContain('notes.txt')
   expect(names).not.toContain('catalog-0123456789.json')
   expect(names).not.toContain('holdings-0123456789.json')
+  expect(names).not.toContain('search-0123456789.json')
 })
 
 test("the catalog counts each place's own figures, not its zones'", async () => {

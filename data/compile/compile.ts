@@ -1,6 +1,13 @@
 import { PACK_FORMAT } from '../../src/model/pack.ts'
-import type { Boundaries, Catalog, FileRef, Holdings, Manifest, Shard } from '../../src/model/pack.ts'
-import { boundariesSchema, catalogSchema, holdingsSchema, manifestSchema, shardSchema } from '../../src/pack/schema.ts'
+import type { Boundaries, Catalog, FileRef, Holdings, Manifest, SearchFile, Shard } from '../../src/model/pack.ts'
+import {
+  boundariesSchema,
+  catalogSchema,
+  holdingsSchema,
+  manifestSchema,
+  searchSchema,
+  shardSchema,
+} from '../../src/pack/schema.ts'
 import { buildBoundaries } from './boundaries.ts'
 import { buildCatalog } from './catalog.ts'
 import { deriveFigures } from './derived.ts'
@@ -8,6 +15,7 @@ import { buildHoldings } from './holdings.ts'
 import { MANIFEST, outputFile, writeOutput } from './output.ts'
 import { readPackage } from './package.ts'
 import type { Problems } from './problems.ts'
+import { buildSearch } from './search.ts'
 import { packShards } from './shards.ts'
 
 export interface Compiled {
@@ -37,6 +45,7 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
     catalogSchema,
   )
   const holdings = outputFile<Holdings>('holdings', buildHoldings(tables), holdingsSchema)
+  const search = outputFile<SearchFile>('search', buildSearch(tables, derived), searchSchema)
   const content: Manifest = {
     format: PACK_FORMAT,
     id: descriptor.name,
@@ -44,8 +53,9 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
     catalog: ref(catalog),
     boundaries: ref(outlines),
     holdings: ref(holdings),
+    search: ref(search),
   }
-  const files = [outputFile<Manifest>(MANIFEST, content, manifestSchema), catalog, outlines, holdings, ...shards]
+  const files = [outputFile<Manifest>(MANIFEST, content, manifestSchema), catalog, outlines, holdings, search, ...shards]
   await writeOutput(out, files)
   return { problems, files: files.map(ref) }
 }

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { compilePackage } from './compile.ts'
 import { formatProblem } from './problems.ts'
+import { publishPackage } from './publish.ts'
 
 /** Spreadsheets save in several steps; wait until they are done, ms. */
 const SETTLE = 150
@@ -53,6 +54,7 @@ async function compile(from: string, to: string, server: ViteDevServer): Promise
     const { problems, files } = await compilePackage(from, to)
     const lines = problems.all.map(formatProblem)
     if (problems.errors.length === 0) {
+      await publishPackage(from, to)
       for (const line of lines) logger.warn(line)
       logger.info(`data: ${files.length} files compiled`, { timestamp: true })
       return null

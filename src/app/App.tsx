@@ -12,12 +12,13 @@ import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
+import { usePrinting } from '../ui/usePrinting.ts'
 import { useAnnouncer } from '../ui/useAnnouncer.tsx'
 import { connectHistory, languageOfLink } from '../view/history.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
-import { useSystemDark } from './useSystemDark.ts'
+import { useSystemTheme } from './useSystemTheme.ts'
 
 const SourcePopover = lazy(async () => ({ default: (await import('../explore/SourcePopover.tsx')).SourcePopover }))
 
@@ -74,11 +75,13 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
   const { announce, region } = useAnnouncer()
   const [source, setSource] = useState<OpenSource | null>(null)
   const [renderer, setRenderer] = useState<'svg' | 'webgl'>('svg')
-  const systemDark = useSystemDark()
+  const systemTheme = useSystemTheme()
   const language = resolveLanguage(view?.lang ?? null)
   const names = useMemo(() => namesOf(catalog), [catalog])
   const words = useMemo(() => wordsOf(language), [language])
-  const theme = resolveTheme(view ?? { theme: null, mode: 'explore' }, systemDark)
+  const printing = usePrinting()
+  // Paper is white.
+  const theme = printing ? 'light' : resolveTheme(view ?? { theme: null, mode: 'explore' }, systemTheme)
 
   const select = useCallback(
     (code: string, add: boolean) => {

@@ -1,3 +1,5 @@
+import { isPageKept } from '../export/keep-page.ts'
+
 let reloaded = false
 const KEY = 'district-atlas.reloaded'
 
@@ -7,7 +9,7 @@ const KEY = 'district-atlas.reloaded'
  */
 export function reloadOnceOnLostChunk(): void {
   window.addEventListener('vite:preloadError', (event) => {
-    if (reloaded || wasReloaded()) return
+    if (isPageKept() || reloaded || wasReloaded()) return
     reloaded = true
     event.preventDefault()
     window.location.reload()

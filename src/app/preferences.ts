@@ -14,7 +14,7 @@ export function resolveLanguage(wanted: Language | null): Language {
   return LANGUAGES[0]
 }
 
-/** The URL's theme, else the remembered one, else dark where a presenter or the system asks for it. */
-export function resolveTheme(view: Pick<View, 'theme' | 'mode'>, systemDark: boolean): Theme {
-  return view.theme ?? (view.mode === 'present' ? 'dark' : (readPreferences().theme ?? (systemDark ? 'dark' : 'light')))
+/** The URL's theme, else dark in a presenter, else the remembered one, else what the system asks for. */
+export function resolveTheme(view: Pick<View, 'theme' | 'mode'>, system: Theme): Theme {
+  return view.theme ?? (view.mode === 'present' ? 'dark' : (readPreferences().theme ?? system))
 }

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../model/observation.ts'
+import { PLACE_SLOTS } from '../model/place-slots.ts'
 
 /** What a chart takes from the design tokens. Colours are CSS hex colours; `size` is the chart's own font size in CSS px. */
 export interface ChartTheme {
@@ -15,6 +16,8 @@ export interface ChartTheme {
   readonly accentSoft: string
   readonly roles: Readonly<Record<Role, string>>
   readonly rolesSoft: Readonly<Record<Role, string>>
+  /** One colour a slot of `place-slots.ts`. */
+  readonly places: readonly string[]
 }
 
 /**
@@ -57,6 +60,7 @@ export function readTheme(element: Element): ChartTheme {
     accentSoft: token('--accent-soft'),
     roles: perRole(''),
     rolesSoft: perRole('-soft'),
+    places: Array.from({ length: PLACE_SLOTS }, (_, slot) => token(`--place-${slot}`)),
   }
 }
 

@@ -1,15 +1,25 @@
+import { useMemo } from 'react'
+import { flushSync } from 'react-dom'
+import type { Reading } from '../map/reading.ts'
+import type { Observation } from '../model/observation.ts'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { useAtlas } from '../ui/atlas.tsx'
 import { ChartPanel } from './charts/ChartPanel.tsx'
 import { DetailsPanel } from './details/DetailsPanel.tsx'
+import { FootnotesProvider, numberSources, PrintFoot } from './details/footnotes.tsx'
 import styles from './Explorer.module.css'
 import { Header } from './Header.tsx'
+import { FirstHint } from './help/FirstHint.tsx'
 import { MapPanel } from './MapPanel.tsx'
 import { Notices } from './Notices.tsx'
+import { Sheet } from './sheet/Sheet.tsx'
+import { lineOf } from './sheet/shown-line.ts'
+import { useSheet } from './sheet/useSheet.ts'
 import { TablePanel } from './TablePanel.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useReading } from './useReading.ts'
+import { ViewTools } from './ViewTools.tsx'
 
 interface Props {
   /** A picture alone, for the page that the build writes. */
@@ -20,33 +30,81 @@ interface Props {
 
 const ignore = () => {}
 
-/** The explorer: map (or chart, or table) left, details right, timeline under the map; one column where it is narrow. */
+/**
+ * The explorer: map (or chart, or table) left, details right, timeline under the map. Where it is narrow the map fills the
+ * screen, and timeline and details lie in a sheet over it.
+ */
 export function Explorer({ still = false, onRenderer = ignore }: Props) {
-  const { words, language, view } = useAtlas()
+  const { catalog, names, words, language, say, view } = useAtlas()
   const shown = useReading()
+  const { sheet, stage, isSheet, height, setHeight } = useSheet(view.places)
+  const last = view.places.at(-1) ?? catalog.city
+  const place = names.place.get(last)
+  const numbers = useMemo(() => numberSources(figuresOf(shown.reading)), [shown.reading])
   return (
-    <div className={styles.explorer} data-show={view.show}>
-      <a className={styles.skip} href="#details">
-        {words.app.skip}
-      </a>
+    <div className={styles.explorer} data-show={view.show} data-still={still || undefined}>
+      <nav aria-label={words.surfaces.skip.region}>
+        <a className={styles.skip} href="#view">
+          {words.surfaces.skip.view}
+        </a>
+        <a
+          className={styles.skip}
+          href="#details"
+          onClick={() => {
+            // Nothing in a sheet that lies low can have the focus.
+            if (height === 'peek') flushSync(() => setHeight('half'))
+          }}
+        >
+          {words.surfaces.skip.details}
+        </a>
+      </nav>
       <Header />
-      <Toolbar />
+      <Toolbar tools={still ? null : <ViewTools shown={shown} />} />
       <Notices />
+      {!still && <FirstHint />}
       <main className={styles.main}>
-        <div className={styles.left}>
+        <div ref={stage} className={styles.stage} id="view" tabIndex={-1}>
           <PanelBoundary name={words.toolbar.shows[view.show]} language={language} key={view.show}>
-            {view.show === 'map' && <MapPanel shown={shown} still={still} onRenderer={onRenderer} />}
-            {view.show === 'chart' && <ChartPanel shown={shown} />}
-            {view.show === 'table' && <TablePanel shown={shown} />}
-          </PanelBoundary>
-          <PanelBoundary name={words.timeline.name} language={language}>
-            <TimelinePanel />
+            {view.show === 'map' && (
+              <MapPanel shown={shown} still={still} cooperative={!isSheet || isFramed()} onRenderer={onRenderer} />
+            )}
+            {view.show !== 'map' && (
+              <FootnotesProvider value={numbers}>
+                {view.show === 'chart' ? <ChartPanel shown={shown} /> : <TablePanel shown={shown} />}
+                <PrintFoot />
+              </FootnotesProvider>
+            )}
           </PanelBoundary>
         </div>
-        <PanelBoundary name={words.details.region} language={language}>
-          <DetailsPanel />
-        </PanelBoundary>
+        <Sheet
+          sheet={sheet}
+          height={height}
+          onHeight={setHeight}
+          still={still}
+          title={place ? say(place.name) : last}
+          line={lineOf(shown.composition.picture, last) ?? shown.composition.subtitle}
+        >
+          <div className={styles.time}>
+            <PanelBoundary name={words.timeline.name} language={language}>
+              <TimelinePanel />
+            </PanelBoundary>
+          </div>
+          <div className={styles.details}>
+            <PanelBoundary name={words.details.region} language={language}>
+              <DetailsPanel />
+            </PanelBoundary>
+          </div>
+        </Sheet>
       </main>
     </div>
   )
+}
+
+function figuresOf({ city, districts, zones, outside }: Reading): readonly Observation[] {
+  return [city, ...districts, ...zones, ...outside].flatMap((place) => place?.chosen?.observation ?? [])
+}
+
+/** In a frame one finger may be on its way over the host's page. */
+function isFramed(): boolean {
+  return typeof window !== 'undefined' && window.self !== window.top
 }

@@ -18,12 +18,22 @@ interface Props {
   readonly spoken?: readonly Observation[]
   /** Figures of several places are told with their place. */
   readonly placed?: boolean
+  /** What the chart shows, in a sentence; instead of reading out figure by figure. */
+  readonly description?: string
   /** A mark that is no figure's was chosen. */
   readonly onOther?: (id: string) => void
 }
 
 /** A chart whose marks are figures: each leads to its source. */
-export function FigureChart({ picture, title, figures, spoken = figures, placed = false, onOther }: Props) {
+export function FigureChart({
+  picture,
+  title,
+  figures,
+  spoken = figures,
+  placed = false,
+  description,
+  onOther,
+}: Props) {
   const atlas = useAtlas()
   const { words, names, say, openSource } = atlas
   const anchor = useRef<HTMLDivElement>(null)
@@ -35,7 +45,7 @@ export function FigureChart({ picture, title, figures, spoken = figures, placed 
     <div ref={anchor}>
       <Chart
         {...picture}
-        label={`${title}: ${spoken.slice(0, SPOKEN).map(tell).join('; ')}`}
+        label={`${title}: ${description ?? spoken.slice(0, SPOKEN).map(tell).join('; ')}`}
         words={words.charts}
         onSelect={(id) => {
           const figure = figures.find((o) => o.id === id)

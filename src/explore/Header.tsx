@@ -1,8 +1,10 @@
 import { formatDate, formatNumber } from '../messages/format.ts'
 import { THEMES } from '../model/view.ts'
 import { useAtlas } from '../ui/atlas.tsx'
-import { writePreferences } from '../view/storage.ts'
+import { readPreferences, writePreferences } from '../view/storage.ts'
 import styles from './Header.module.css'
+import { Help } from './help/Help.tsx'
+import { SearchBox } from './search/SearchBox.tsx'
 
 /** The top bar: what this is, how current it is, language and theme. */
 export function Header() {
@@ -20,12 +22,14 @@ export function Header() {
         <span>{words.app.provenance}</span>
         <span>{words.app.asOf(formatDate(catalog.asOf, language))}</span>
       </p>
+      <SearchBox />
       <div className={styles.tools}>
+        <Help />
         <label className={styles.theme}>
           <span className="visually-hidden">{words.app.theme}</span>
           <select
             data-action="theme"
-            value={view.theme ?? ''}
+            value={view.theme ?? readPreferences().theme ?? ''}
             onChange={(event) => {
               const theme = THEMES.find((t) => t === event.target.value) ?? null
               writePreferences({ theme })

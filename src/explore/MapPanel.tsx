@@ -15,11 +15,13 @@ interface Props {
   readonly shown: ViewReading
   /** A picture alone, for the page that the build writes. */
   readonly still: boolean
+  /** The page scrolls under the map, which leaves it the wheel and one finger. */
+  readonly cooperative: boolean
   readonly onRenderer: (renderer: 'svg' | 'webgl') => void
 }
 
 /** The map with its title above and its legend beside. */
-export function MapPanel({ shown, still, onRenderer }: Props) {
+export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
   const { language, words, view, select, announce } = useAtlas()
   const boundaries = useBoundariesQuery()
   const { composition } = shown
@@ -57,7 +59,7 @@ export function MapPanel({ shown, still, onRenderer }: Props) {
           <DistrictMap
             {...map}
             boundaries={boundaries.data}
-            cooperative
+            cooperative={cooperative}
             renderer={view.renderer}
             onRenderer={onRenderer}
             onFail={onFail}

@@ -1,19 +1,22 @@
-import { lazy, Suspense, useRef } from 'react'
-import { formatPeriod, formatQuantity, formatNumber } from '../messages/format.ts'
-import type { PlaceReading } from '../map/reading.ts'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useAtlas } from '../ui/atlas.tsx'
 import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
-import { SourceBadge } from './SourceBadge.tsx'
+import { Segments } from './table/Segments.tsx'
 import styles from './TablePanel.module.css'
 import type { ViewReading } from './useReading.ts'
 
 const DataPage = lazy(async () => ({ default: (await import('./holdings/DataPage.tsx')).DataPage }))
+const ViewTable = lazy(async () => ({ default: (await import('./table/ViewTable.tsx')).ViewTable }))
+const Figures = lazy(async () => ({ default: (await import('./table/Figures.tsx')).Figures }))
 
-/** What the map shows, as a table; below it, what the pack holds in all. */
+const MODES = ['view', 'all'] as const
+type TableMode = (typeof MODES)[number]
+
+/** What the map shows as a table, or all figures; below, what the pack holds in all. */
 export function TablePanel({ shown }: { readonly shown: ViewReading }) {
   const { words, language } = useAtlas()
   const data = useRef<HTMLHeadingElement>(null)
@@ -23,7 +26,7 @@ export function TablePanel({ shown }: { readonly shown: ViewReading }) {
   }
   return (
     <div className={styles.panel}>
-      <ViewTable shown={shown} onData={goToData} />
+      <Tables shown={shown} onData={goToData} />
       <section className={styles.data} data-region="holdings" aria-label={words.holdings.title}>
         <h2 className={styles.title} ref={data} tabIndex={-1}>
           {words.holdings.title}
@@ -38,28 +41,28 @@ export function TablePanel({ shown }: { readonly shown: ViewReading }) {
   )
 }
 
-interface ViewTableProps {
+interface TablesProps {
   readonly shown: ViewReading
   /** The reader wants to see what is on record in all. */
   readonly onData: () => void
 }
 
-/** The whole city, every district, the zones with a figure. */
-function ViewTable({ shown, onData }: ViewTableProps) {
-  const { words } = useAtlas()
-  const { reading, composition } = shown
-  const rows = [...(reading.city ? [reading.city] : []), ...reading.districts, ...reading.zones, ...reading.outside]
+/** One of the two tables, under the switch between them. */
+function Tables({ shown, onData }: TablesProps) {
+  const { words, language } = useAtlas()
+  const { show, modes, loading } = words.figureTable
+  const [mode, setMode] = useState<TableMode>('view')
+  const isView = mode === 'view'
   return (
-    <section data-region="table" aria-label={words.toolbar.shows.table}>
+    <section className={styles.tables} data-region="table" aria-label={words.toolbar.shows.table}>
       <div className={styles.head}>
-        <h2 className={styles.title}>{composition.title}</h2>
+        <Segments label={show} part="table-mode" values={MODES} value={mode} names={modes} onChange={setMode} />
         <button type="button" className={styles.jump} onClick={onData}>
           {words.holdings.title}
           <Icon name="caret" />
         </button>
       </div>
-      <p className={styles.subtitle}>{composition.subtitle}</p>
-      {shown.error && (
+      {isView && shown.error && (
         <Failure
           title={words.pack.title}
           detail={explain(shown.error, words)}
@@ -67,57 +70,11 @@ function ViewTable({ shown, onData }: ViewTableProps) {
           onAction={shown.retry}
         />
       )}
-      <table className={styles.table}>
-        <caption className="visually-hidden">{words.table.caption(composition.title)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.table.place}</th>
-            <th scope="col" className={styles.kind}>
-              {words.table.kind}
-            </th>
-            <th scope="col" className={styles.number}>
-              {words.table.value}
-            </th>
-            <th scope="col">{words.table.period}</th>
-            <th scope="col">{words.table.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.place.code} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <PanelBoundary name={modes[mode]} language={language} key={mode}>
+        <Suspense fallback={<Quiet busy>{loading}</Quiet>}>
+          {isView ? <ViewTable shown={shown} /> : <Figures />}
+        </Suspense>
+      </PanelBoundary>
     </section>
-  )
-}
-
-function Row({ row }: { readonly row: PlaceReading }) {
-  const { language, words, say, view, select } = useAtlas()
-  const { place, chosen, magnitude } = row
-  const selected = view.places.includes(place.code)
-  const value = chosen
-    ? formatQuantity(chosen.observation.quantity, language)
-    : magnitude === null
-      ? '—'
-      : formatNumber(magnitude, language)
-  return (
-    <tr aria-current={selected || undefined}>
-      <th scope="row">
-        <button
-          type="button"
-          className={styles.place}
-          data-place={place.code}
-          aria-pressed={selected}
-          onClick={(event) => select(place.code, event.shiftKey)}
-        >
-          {say(place.name)}
-        </button>
-      </th>
-      <td className={styles.kind}>{words.details.kinds[place.kind]}</td>
-      <td className={styles.number}>{value}</td>
-      <td>{chosen ? formatPeriod(chosen.observation.period, language) : ''}</td>
-      <td>{chosen && <SourceBadge observation={chosen.observation} />}</td>
-    </tr>
   )
 }

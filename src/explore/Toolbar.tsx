@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { formatYears } from '../map/compose.ts'
 import { formatNumber } from '../messages/format.ts'
 import { ROLES, type Role } from '../model/observation.ts'
@@ -12,8 +12,8 @@ import styles from './Toolbar.module.css'
 
 const IndicatorPicker = lazy(async () => ({ default: (await import('./IndicatorPicker.tsx')).IndicatorPicker }))
 
-/** What the map shows: role, indicator, time, and as what. */
-export function Toolbar() {
+/** What the map shows: role, indicator, time, and as what; then what can be done with it. */
+export function Toolbar({ tools }: { readonly tools?: ReactNode }) {
   const { language, words, view, change, announce } = useAtlas()
   return (
     <section className={styles.toolbar} aria-label={words.toolbar.region}>
@@ -44,19 +44,23 @@ export function Toolbar() {
             className={styles.show}
             data-show-option={show}
             aria-pressed={view.show === show}
-            onClick={() => change({ show })}
+            onClick={() => {
+              change({ show })
+              announce(words.surfaces.live.shows(words.toolbar.shows[show]))
+            }}
           >
             <Icon name={show} className={styles.icon} />
             <span>{words.toolbar.shows[show]}</span>
           </button>
         ))}
       </div>
+      {tools && <div className={styles.tools}>{tools}</div>}
     </section>
   )
 }
 
 function RoleSwitch() {
-  const { catalog, language, words, view, change } = useAtlas()
+  const { catalog, language, words, view, change, announce } = useAtlas()
   const count = (role: Role) => catalog.records.filter((r) => r.role === role).reduce((sum, r) => sum + r.count, 0)
   return (
     <div className={styles.roles} role="group" aria-label={words.toolbar.role}>
@@ -72,6 +76,7 @@ function RoleSwitch() {
             // An indicator that has nothing in this role would leave an empty map; the overview always has something to show.
             const covered = catalog.coverage.some((c) => c.indicator === view.indicator && c.role === role)
             change({ role, ...(!covered && { indicator: RECORDS }) })
+            announce(words.surfaces.live.role(words.roles[role]))
           }}
         >
           <RoleMark role={role} />

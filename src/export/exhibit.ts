@@ -31,6 +31,8 @@ export interface ChartExhibit {
   readonly picture: ChartPicture
   /** What colours and strokes mean where the chart does not say it itself. */
   readonly key?: readonly { readonly label: string; /** CSS colour or `var(--token)`. */ readonly colour: string }[]
+  /** Goes onto slides beside the first picture, and into no picture: what the reader sees is the first alone. */
+  readonly slidesOnly?: boolean
   /** The same as plain numbers, for a chart that slides can edit; null where no plain chart says the same. */
   readonly plain: PlainChart | null
 }
@@ -43,6 +45,8 @@ export interface PlainChart {
   readonly series: readonly {
     readonly name: string
     readonly values: readonly (number | null)[]
+    /** What is written for each value, its bound included; an office chart can only write plain numbers by itself. */
+    readonly labels?: readonly string[]
     /** CSS colour or `var(--token)`; the office's or the role's where absent. */
     readonly colour?: string
   }[]

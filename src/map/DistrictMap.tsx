@@ -1,5 +1,7 @@
+import clsx from 'clsx'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react'
 import type { Renderer } from '../model/view.ts'
+import { usePrinting } from '../ui/usePrinting.ts'
 import { HOME, type View } from './camera.ts'
 import { chooseRenderer, type GlFailure, type Probe } from './decide.ts'
 import type { GlMapProps } from './GlMap.tsx'
@@ -31,6 +33,8 @@ export function DistrictMap(props: Props) {
   const [ready, setReady] = useState(false)
   const wanted = chooseRenderer(renderer, probe, failed)
   const serving = wanted === 'webgl' && GlMap !== null && ready ? 'webgl' : 'svg'
+
+  const printing = usePrinting()
 
   useEffect(() => {
     if (renderer !== 'auto' || probe !== null) return
@@ -84,7 +88,7 @@ export function DistrictMap(props: Props) {
   return (
     <div ref={root} className={css.stack}>
       {wanted === 'webgl' && GlMap !== null && (
-        <div className={css.layer} inert={!ready}>
+        <div className={clsx(css.layer, css.gl)} inert={!ready}>
           <GlMap
             {...props}
             initialView={view}
@@ -93,6 +97,12 @@ export function DistrictMap(props: Props) {
             onFail={giveUp}
             onView={ready ? onView : ignore}
           />
+        </div>
+      )}
+      {/* Paper gets no canvas: it would be blurred, or blank where the browser has dropped its pixels. */}
+      {serving === 'webgl' && printing && (
+        <div className={css.layer}>
+          <SvgMap {...props} initialView={view} still />
         </div>
       )}
       {serving === 'svg' && (

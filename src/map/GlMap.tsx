@@ -31,7 +31,7 @@ export function GlMap(props: GlMapProps) {
   const adapter = useRef<GlAdapter | null>(null)
   const [host, setHost] = useState<HTMLElement | null>(null)
   const classes = useMemo(() => new Map(picture.areas.map((a) => [a.code, a.classIndex])), [picture])
-  const plan: GlPlan = { role: picture.role, classes, selected, hovered, focused }
+  const plan: GlPlan = { role: picture.role, classes, selected, slots: picture.slots, hovered, focused }
   const latest = useRef({ props, plan, layout, view })
   useEffect(() => {
     latest.current = { props, plan, layout, view }
@@ -88,7 +88,10 @@ export function GlMap(props: GlMapProps) {
   useEffect(() => {
     if (active && initialView) adapter.current?.moveTo(initialView.current, false)
   }, [active, initialView])
-  useEffect(() => adapter.current?.show(latest.current.plan), [classes, picture.role, selected, hovered, focused])
+  useEffect(
+    () => adapter.current?.show(latest.current.plan),
+    [classes, picture.role, selected, picture.slots, hovered, focused],
+  )
 
   const overlay = (
     <svg

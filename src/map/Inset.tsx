@@ -74,7 +74,14 @@ export function Inset({ geometry, picture, layout, ids, selected, hovered, focus
             crop={shown}
             strong={picture.inset.places}
           />
-          <Outlines geometry={geometry} ids={ids} selected={selected} hovered={hovered} focused={focused} />
+          <Outlines
+            geometry={geometry}
+            ids={ids}
+            selected={selected}
+            slots={picture.slots}
+            hovered={hovered}
+            focused={focused}
+          />
         </g>
       </g>
     </g>

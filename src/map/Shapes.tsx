@@ -118,22 +118,29 @@ interface OutlinesProps {
   readonly geometry: MapGeometry
   readonly ids: Ids
   readonly selected: readonly string[]
+  /** Of compared places: see `MapPicture.slots`. */
+  readonly slots: ReadonlyMap<string, number> | undefined
   readonly hovered: string | null
   readonly focused: string | null
 }
 
 /** Outlines over all areas, so that no neighbour covers half of one: a light stroke below a dark one, seen on any colour. */
-export function Outlines({ geometry, ids, selected, hovered, focused }: OutlinesProps) {
+export function Outlines({ geometry, ids, selected, slots, hovered, focused }: OutlinesProps) {
   const drawn = (code: string | null): code is string => code !== null && geometry.byCode.has(code)
-  const use = (code: string, className: string | undefined) => (
-    <use key={code + className} href={`#${ids.shape(code)}`} className={className} />
+  const use = (code: string, className: string | undefined, slot?: number) => (
+    <use
+      key={code + className}
+      href={`#${ids.shape(code)}`}
+      className={className}
+      {...(slot !== undefined && { style: { stroke: `var(--place-${slot})` } })}
+    />
   )
   const strong = selected.filter(drawn)
   return (
     <g className={css.outlines}>
       {drawn(hovered) && !strong.includes(hovered) && use(hovered, css.hovered)}
       {strong.map((code) => use(code, css.selectedHalo))}
-      {strong.map((code) => use(code, css.selected))}
+      {strong.map((code) => use(code, css.selected, slots?.get(code)))}
       {drawn(focused) && use(focused, css.focused)}
     </g>
   )

@@ -39,7 +39,14 @@ export function SvgMap(props: Props) {
         <g transform={transformOf(affine)} aria-hidden="true">
           <Areas geometry={geometry} picture={picture} ids={ids} hatch={ids.hatch} />
           {layout.inset && <InsetMark geometry={geometry} picture={picture} />}
-          <Outlines geometry={geometry} ids={ids} selected={selected} hovered={hovered} focused={focused} />
+          <Outlines
+            geometry={geometry}
+            ids={ids}
+            selected={selected}
+            slots={picture.slots}
+            hovered={hovered}
+            focused={focused}
+          />
         </g>
         <PlaceLayer
           picture={picture}

@@ -13,6 +13,7 @@ import { messages } from '../messages/messages.ts'
 import { ROLES, type Observation, type Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import { anchorYear, samePeriod, type Years } from '../model/period.ts'
+import { placeSlots } from '../model/place-slots.ts'
 import type { Chosen } from '../model/series.ts'
 import { textIn, type Language } from '../model/text.ts'
 import { RECORDS, type View } from '../model/view.ts'
@@ -109,6 +110,7 @@ export function compose(
               },
             ],
       ),
+      ...(view.places.length > 1 && { slots: placeSlots(view.places, catalog.places) }),
       inset: catalog.map.inset
         ? { name: textIn(catalog.map.inset.name, language), places: catalog.map.inset.places }
         : null,

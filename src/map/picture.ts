@@ -12,6 +12,8 @@ export interface MapPicture {
   readonly areas: readonly MapArea[]
   readonly zones: readonly MapZone[]
   readonly inset: { readonly name: string; readonly places: readonly string[] } | null
+  /** Places that are compared, by code: the slot whose colour (`--place-<slot>`) outlines each, as in the charts beside. */
+  readonly slots?: ReadonlyMap<string, number>
 }
 
 /** What stands at a place: for the label, the tooltip and assistive technology. */

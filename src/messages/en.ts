@@ -1,7 +1,15 @@
+import { charting } from './charting.ts'
+import { comparing } from './compare.ts'
 import { doubts } from './doubts.ts'
+import { exporting } from './export.ts'
+import { figureTable } from './figure-table.ts'
+import { helping } from './help.ts'
 import { holdings } from './holdings.ts'
 import { overTime } from './over-time.ts'
 import { progress } from './progress.ts'
+import { searching } from './search.ts'
+import { sharing } from './share.ts'
+import { surfaces } from './surfaces.ts'
 import type { Messages } from './zh.ts'
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
@@ -14,6 +22,7 @@ export const en: Messages = {
     language: '中文',
     languageLabel: 'Switch to Chinese',
     theme: 'Theme',
+    languages: { 'zh-CN': '简体中文', en: 'English' },
     themes: { system: 'System', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
     asOf: (date) => `Sources up to ${date}`,
     packVersion: (version) => `Pack ${version}`,
@@ -256,10 +265,18 @@ export const en: Messages = {
   chart: {
     title: 'Places compared',
   },
+  charting: charting.en,
   overTime: overTime.en,
+  compare: comparing.en,
+  search: searching.en,
+  share: sharing.en,
+  help: helping.en,
+  export: exporting.en,
+  figureTable: figureTable.en,
   holdings: holdings.en,
   doubts: doubts.en,
   progress: progress.en,
+  surfaces: surfaces.en,
   state: {
     loading: 'Loading…',
     loadingMap: 'Loading the map…',

@@ -208,6 +208,23 @@ export function formatShare(share: Interval, approximate: boolean, language: Lan
   return approximate ? `≈${NO_BREAK}${text}` : text
 }
 
+/**
+ * A derived difference with its sign, its bound before it: "+120 亿元", "≥ +CNY 12 bn", "+3–+5 亿元".
+ * @param points the two were rates: `quantity` counts percentage points and is written without a unit
+ */
+export function formatDifference(quantity: Quantity, points: boolean, language: Language): string {
+  const sign = boundSign(quantity.bound)
+  const lead = sign === '' ? '' : `${sign}${NO_BREAK}`
+  const write = (value: number): string => {
+    const size = Math.abs(Number(value.toPrecision(10)))
+    const plain = points
+      ? formatNumber(round(size), language)
+      : formatQuantity({ value: size, unit: quantity.unit, bound: 'exact' }, language)
+    return value === 0 ? plain : `${value > 0 ? '+' : '−'}${plain}`
+  }
+  return `${lead}${write(quantity.value)}${quantity.high === undefined ? '' : ` … ${write(quantity.high)}`}`
+}
+
 /** A derived change with its sign, to one decimal: "+6.1%" of a share, "+0.3" of a plain number. */
 export function formatChange(change: number, style: 'percent' | 'decimal', language: Language): string {
   return new Intl.NumberFormat(language, { style, signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(change)

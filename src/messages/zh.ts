@@ -1,7 +1,15 @@
+import { charting } from './charting.ts'
+import { comparing } from './compare.ts'
 import { doubts } from './doubts.ts'
+import { exporting } from './export.ts'
+import { figureTable } from './figure-table.ts'
+import { helping } from './help.ts'
 import { holdings } from './holdings.ts'
 import { overTime } from './over-time.ts'
 import { progress } from './progress.ts'
+import { searching } from './search.ts'
+import { sharing } from './share.ts'
+import { surfaces } from './surfaces.ts'
 
 /** The Chinese words. Their shape is the shape of every language (`Messages`). */
 export const zh = {
@@ -12,6 +20,7 @@ export const zh = {
     language: 'English',
     languageLabel: '切换到英文',
     theme: '主题',
+    languages: { 'zh-CN': '简体中文', en: 'English' },
     themes: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比' },
     asOf: (date: string) => `资料截至 ${date}`,
     packVersion: (version: string) => `数据包 ${version}`,
@@ -252,10 +261,18 @@ export const zh = {
   chart: {
     title: '各地比较',
   },
+  charting: charting.zh,
   overTime: overTime.zh,
+  compare: comparing.zh,
+  search: searching.zh,
+  share: sharing.zh,
+  help: helping.zh,
+  export: exporting.zh,
+  figureTable: figureTable.zh,
   holdings: holdings.zh,
   doubts: doubts.zh,
   progress: progress.zh,
+  surfaces: surfaces.zh,
   state: {
     loading: '正在载入…',
     loadingMap: '正在载入地图…',

@@ -21,6 +21,7 @@ export interface Manifest {
   readonly catalog: FileRef
   readonly boundaries: FileRef
   readonly holdings: FileRef
+  readonly search: FileRef
 }
 
 /** How much is on record of one indicator in one role and scope. */
@@ -143,6 +144,18 @@ export interface Holdings {
   /** How many figures disagree with another of the same series, period and event. */
   readonly conflicts: number
   readonly rejected: readonly RejectedFigure[]
+}
+
+/**
+ * What the search box needs beyond the catalog's names; loaded when it opens. Each entry: id, how the Chinese characters of the
+ * name are said (`cao he jing`: one syllable each, no tones, `v` for ü; initials follow from it), figures on record. By id.
+ */
+export interface SearchFile {
+  readonly format: typeof PACK_FORMAT
+  readonly places: readonly (readonly [code: string, pinyin: string, count: number])[]
+  readonly indicators: readonly (readonly [id: string, pinyin: string, count: number])[]
+  /** Sources that a figure names, with the codes of the places whose figures do. */
+  readonly sources: readonly (readonly [id: string, pinyin: string, count: number, places: readonly string[]])[]
 }
 
 /** Longitude and latitude in degrees; rings closed, exterior first. */

@@ -15,6 +15,7 @@ const MANIFEST: Manifest = {
     catalog: fileRef('catalog-1.json'),
     boundaries: fileRef('boundaries-1.json'),
     holdings: fileRef('holdings-1.json'),
+    search: fileRef('search-1.json'),
   },
 }
 const shard = (...observations: unknown[]) => JSON.stringify({ format: PACK_FORMAT, observations })

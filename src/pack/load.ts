@@ -9,11 +9,12 @@ import {
   type Holdings,
   type Manifest,
   type ObservationRow,
+  type SearchFile,
   type Shard,
 } from '../model/pack.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
-import { boundariesSchema, catalogSchema, holdingsSchema, manifestSchema, shardSchema } from './schema.ts'
+import { boundariesSchema, catalogSchema, holdingsSchema, manifestSchema, searchSchema, shardSchema } from './schema.ts'
 import { sha256 } from './sha256.ts'
 
 /** A file that is not there after so long counts as unreachable; a hanging server must not leave a spinner for ever. */
@@ -43,6 +44,11 @@ export async function loadBoundaries(manifest: Manifest, signal: AbortSignal): P
 /** @throws PackError */
 export async function loadHoldings(manifest: Manifest, signal: AbortSignal): Promise<Holdings> {
   return loadChecked<Holdings>(manifest.holdings, holdingsSchema, signal)
+}
+
+/** @throws PackError */
+export async function loadSearch(manifest: Manifest, signal: AbortSignal): Promise<SearchFile> {
+  return loadChecked<SearchFile>(manifest.search, searchSchema, signal)
 }
 
 /**

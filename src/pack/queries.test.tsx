@@ -10,10 +10,12 @@ import { PackError } from './error.ts'
 import {
   createPackClient,
   useCatalogQuery,
+  useFiguresOf,
   useFiguresOfIndicator,
   useFiguresOfIndicators,
   useFiguresOfPlace,
   useHoldingsQuery,
+  useSearchQuery,
 } from './queries.ts'
 
 const row = (id: string, place: string, indicator: string) => ({
@@ -164,6 +166,7 @@ describe('the holdings', () => {
             ...{ format: PACK_FORMAT, id: 'invented', version: '1.0.0' },
             ...{ catalog: fileRef('catalog-1.json'), boundaries: fileRef('boundaries-1.json') },
             holdings: { ...fileRef('holdings-1.json'), sha256: hash(text) },
+            search: fileRef('search-1.json'),
           }),
       }
     }
@@ -178,6 +181,38 @@ describe('the holdings', () => {
   })
 })
 
+describe('the search file', () => {
+  it('is loaded by the manifest, and checked', async () => {
+    const search = {
+      format: PACK_FORMAT,
+      places: [['a', 'jia qu', 3]],
+      indicators: [],
+      sources: [['s-1', '', 1, ['a']]],
+    }
+    const file = (value: object) => {
+      const text = JSON.stringify(value)
+      return {
+        'search-1.json': () => text,
+        'manifest.json': () =>
+          JSON.stringify({
+            ...{ format: PACK_FORMAT, id: 'invented', version: '1.0.0' },
+            ...{ catalog: fileRef('catalog-1.json'), boundaries: fileRef('boundaries-1.json') },
+            holdings: fileRef('holdings-1.json'),
+            search: { ...fileRef('search-1.json'), sha256: hash(text) },
+          }),
+      }
+    }
+    serve(file(search))
+    const sound = use(useSearchQuery)
+    await waitFor(() => expect(sound.result.current.data).toEqual(search))
+    serve(file({ ...search, sources: [['s-1', '', -1, ['a']]] }))
+    const broken = use(useSearchQuery)
+    await waitFor(() =>
+      expect(broken.result.current.error).toMatchObject({ fault: { kind: 'shape', where: 'sources.0.2' } }),
+    )
+  })
+})
+
 describe('the catalog', () => {
   const text = JSON.stringify(CATALOG)
   const manifest = (sha256: string) =>
@@ -186,6 +221,7 @@ describe('the catalog', () => {
       catalog: { ...fileRef('catalog-1.json'), sha256 },
       boundaries: fileRef('boundaries-1.json'),
       holdings: fileRef('holdings-1.json'),
+      search: fileRef('search-1.json'),
     })
 
   it('is loaded by the manifest', async () => {
@@ -219,5 +255,85 @@ describe('the catalog', () => {
     const { result } = use(useCatalogQuery)
     await waitFor(() => expect(result.current.error).toMatchObject({ fault: { kind: 'missing' } }))
     expect(fetch).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('all figures', () => {
+  // Each figure is in two files, with its place's others and with its indicator's.
+  const files = {
+    'place-a.json': [row('o-1', 'a', 'gdp'), row('o-3', 'a', 'jobs')],
+    'place-b.json': [row('o-2', 'b', 'gdp')],
+    'all-gdp.json': [row('o-1', 'a', 'gdp'), row('o-2', 'b', 'gdp')],
+    'all-jobs.json': [row('o-3', 'a', 'jobs')],
+  }
+  const bodies = Object.entries(files).map(
+    ([name, observations]) => [name, JSON.stringify({ format: PACK_FORMAT, observations })] as const,
+  )
+  const pack = catalog({
+    shards: bodies.map(([name, body]) => ({ ...fileRef(name), sha256: hash(body) })),
+    byPlace: { a: 0, b: 1 },
+    byIndicator: { gdp: 2, jobs: 3 },
+  })
+  const serveAll = () => serve(Object.fromEntries(bodies.map(([name, body]) => [name, () => body])))
+  const asked = (fetch: ReturnType<typeof serve>) =>
+    fetch.mock.calls.map(([address]) => address.split('/').at(-1) ?? '').sort((a, b) => (a < b ? -1 : 1))
+  function useAsked(places: readonly string[], indicators: readonly string[]) {
+    return useFiguresOf(pack, { places, indicators })
+  }
+
+  it('come once each, from one set of the files', async () => {
+    const fetch = serveAll()
+    const { result } = use(() => useAsked([], []))
+    expect(result.current).toMatchObject({ loaded: 0, files: 2, pending: true })
+    await waitFor(() => expect(result.current).toMatchObject({ loaded: 2, files: 2, pending: false }))
+    expect(ids(result.current)).toEqual(['o-1', 'o-3', 'o-2'])
+    expect(asked(fetch)).toEqual(['place-a.json', 'place-b.json'])
+  })
+
+  it.each([
+    { places: ['b'], indicators: [], file: 'place-b.json' },
+    { places: [], indicators: ['gdp'], file: 'all-gdp.json' },
+    { places: ['a'], indicators: ['gdp'], file: 'all-gdp.json' },
+  ])('of $places and $indicators come from one file', async ({ places, indicators, file }) => {
+    const fetch = serveAll()
+    const { result } = use(() => useAsked(places, indicators))
+    await waitFor(() => expect(result.current).toMatchObject({ loaded: 1, files: 1 }))
+    expect(asked(fetch)).toEqual([file])
+  })
+
+  it('come once where a place and an indicator share a file', async () => {
+    const shared = [
+      [row('o-1', 'a', 'gdp'), row('o-2', 'b', 'jobs')],
+      [row('o-2', 'b', 'jobs'), row('o-1', 'a', 'gdp')],
+    ].map((figures) => JSON.stringify({ format: PACK_FORMAT, observations: figures }))
+    serve({ 'one.json': () => shared[0] ?? '', 'two.json': () => shared[1] ?? '' })
+    const shards = ['one.json', 'two.json'].map((name, at) => ({ ...fileRef(name), sha256: hash(shared[at] ?? '') }))
+    const both = catalog({ shards, byPlace: { a: 0, b: 1 }, byIndicator: { gdp: 1, jobs: 0 } })
+    const { result } = use(() => useFiguresOf(both, { places: [], indicators: [] }))
+    await waitFor(() => expect(ids(result.current)).toEqual(['o-1', 'o-2']))
+  })
+
+  it('that are there stay when fewer are asked for, and are the same array', async () => {
+    const fetch = serveAll()
+    const client = createPackClient()
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    )
+    const { result, rerender } = renderHook(
+      ({ places }: { places: readonly string[] }) => useFiguresOf(pack, { places, indicators: [] }),
+      { wrapper, initialProps: { places: [] as readonly string[] } },
+    )
+    await waitFor(() => expect(result.current.loaded).toBe(2))
+    const before = result.current.observations
+    rerender({ places: ['a'] })
+    expect(result.current.observations).toBe(before)
+    expect(fetch).toHaveBeenCalledTimes(2)
+  })
+
+  it('say what could not be had, and give the rest', async () => {
+    serve({ 'place-a.json': () => bodies[0]?.[1] ?? '' })
+    const { result } = use(() => useAsked([], []))
+    await waitFor(() => expect(result.current.error).toBeInstanceOf(PackError), { timeout: 5000 })
+    expect(ids(result.current)).toEqual(['o-1', 'o-3'])
   })
 })

@@ -1,8 +1,15 @@
-import { QueryClient, queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import {
+  QueryClient,
+  queryOptions,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import type { Observation } from '../model/observation.ts'
-import type { Boundaries, Catalog, Holdings, Manifest } from '../model/pack.ts'
+import type { Boundaries, Catalog, Holdings, Manifest, SearchFile } from '../model/pack.ts'
 import { PackError } from './error.ts'
-import { loadBoundaries, loadCatalog, loadHoldings, loadManifest, loadShard } from './load.ts'
+import { loadBoundaries, loadCatalog, loadHoldings, loadManifest, loadSearch, loadShard } from './load.ts'
 
 /** The pack's files never change under their names, so what is loaded stays; only the network's faults are worth another try. */
 export function createPackClient(): QueryClient {
@@ -57,6 +64,13 @@ const holdingsOptions = queryOptions({
     withManifest(client, (manifest) => loadHoldings(manifest, signal)),
 })
 
+/** How names are said and what each source speaks of; asked for by the search box alone. */
+const searchOptions = queryOptions({
+  queryKey: ['pack', 'search'],
+  queryFn: ({ client, signal }): Promise<SearchFile> =>
+    withManifest(client, (manifest) => loadSearch(manifest, signal)),
+})
+
 /** One file of observations; several places or indicators may share it, so it is cached by its number. */
 export function shardOptions(catalog: Catalog, index: number) {
   return queryOptions({
@@ -76,6 +90,10 @@ export function useBoundariesQuery(): UseQueryResult<Boundaries> {
 
 export function useHoldingsQuery(): UseQueryResult<Holdings> {
   return useQuery(holdingsOptions)
+}
+
+export function useSearchQuery(): UseQueryResult<SearchFile> {
+  return useQuery(searchOptions)
 }
 
 const NONE: readonly Observation[] = []
@@ -124,6 +142,55 @@ export function useFiguresOfIndicators(catalog: Catalog, ids: readonly string[])
       }
     },
   })
+}
+
+/** Figures that come file by file. */
+export interface ComingFigures extends Figures {
+  /** How many of the files asked for are there, and how many there are to be. */
+  readonly loaded: number
+  readonly files: number
+}
+
+/**
+ * Every figure of the pack, once; asked for a few places or indicators alone, only the files that hold them, whichever are fewer.
+ * Files may hold more than was asked for, and what was loaded before is given too: the caller filters.
+ * @param asked empty lists ask for all
+ */
+export function useFiguresOf(
+  catalog: Catalog,
+  asked: { readonly places: readonly string[]; readonly indicators: readonly string[] },
+): ComingFigures {
+  const client = useQueryClient()
+  // Every figure is with its place's others and with its indicator's; only one of the two sets is read, so none comes twice.
+  const ofPlaces = shardsOf(catalog.byPlace, asked.places)
+  const ofIndicators = shardsOf(catalog.byIndicator, asked.indicators)
+  const byIndicator = asked.indicators.length > 0 && ofIndicators.size <= ofPlaces.size
+  const [index, wanted] = byIndicator ? [catalog.byIndicator, ofIndicators] : [catalog.byPlace, ofPlaces]
+  const isThere = (shard: number) => client.getQueryData(shardOptions(catalog, shard).queryKey) !== undefined
+  const shards = [...shardsOf(index, [])].filter((shard) => wanted.has(shard) || isThere(shard))
+  return useQueries({
+    queries: shards.map((shard) => shardOptions(catalog, shard)),
+    combine: (queries) => {
+      const parts = queries.flatMap(({ data }, at) => {
+        const belongs = (o: Observation) => index[byIndicator ? o.indicator : o.place] === shards[at]
+        return data ? [memoFilter(data, byIndicator ? 'its indicators' : 'its places', belongs)] : []
+      })
+      return {
+        observations: memoConcat(parts),
+        pending: queries.some((query) => query.isPending),
+        error: queries.find((query) => query.error)?.error ?? null,
+        retry: () => queries.forEach((query) => query.isError && void query.refetch()),
+        loaded: parts.length,
+        files: shards.length,
+      }
+    },
+  })
+}
+
+/** @returns the files of what is asked for, of everything where nothing is. */
+function shardsOf(index: Readonly<Record<string, number>>, asked: readonly string[]): ReadonlySet<number> {
+  if (asked.length === 0) return new Set(Object.values(index))
+  return new Set(asked.flatMap((id) => index[id] ?? []))
 }
 
 const joined = new WeakMap<

@@ -64,7 +64,15 @@ const BOUNDARIES = {
     },
   ],
 }
-const MANIFEST = { format: PACK_FORMAT, id: 'pack', version: '1.0.0', catalog: REF, boundaries: REF, holdings: REF }
+const MANIFEST = {
+  format: PACK_FORMAT,
+  id: 'pack',
+  version: '1.0.0',
+  catalog: REF,
+  boundaries: REF,
+  holdings: REF,
+  search: REF,
+}
 const SHARD = { format: PACK_FORMAT, observations: [ROW] }
 
 function faults(schema: Parameters<typeof safeParse>[0], value: unknown): string {

@@ -40,6 +40,7 @@ export const manifestSchema = v.object({
   catalog: FileRef,
   boundaries: FileRef,
   holdings: FileRef,
+  search: FileRef,
 }) satisfies Shape<pack.Manifest>
 
 const Catalog = v.object({
@@ -193,6 +194,13 @@ export const holdingsSchema = v.object({
     }),
   ),
 }) satisfies Shape<pack.Holdings>
+
+export const searchSchema = v.object({
+  format: Format,
+  places: v.array(v.tuple([Id, v.string(), Count])),
+  indicators: v.array(v.tuple([Id, v.string(), Count])),
+  sources: v.array(v.tuple([Id, v.string(), Count, v.array(Id)])),
+}) satisfies Shape<pack.SearchFile>
 
 const RingSchema = v.pipe(
   v.array(Position),

@@ -30,15 +30,17 @@ interface Props {
   /** `doubtsOf` the figure; nothing is drawn where there are none. */
   readonly doubts: readonly Doubt[]
   readonly className?: string | undefined
+  /** -1 where the keyboard gets to it by other keys than Tab. */
+  readonly tabIndex?: number | undefined
 }
 
 /** A small mark beside a figure: what is to be known before it is believed. It explains itself to pointer, keyboard, touch and ear. */
-export function DoubtMark({ doubts, className }: Props) {
+export function DoubtMark({ doubts, className, tabIndex }: Props) {
   const [first] = doubts
-  return first ? <Mark kind={first.kind} doubts={doubts} className={className} /> : null
+  return first ? <Mark kind={first.kind} doubts={doubts} className={className} tabIndex={tabIndex} /> : null
 }
 
-function Mark({ kind, doubts, className }: Props & { readonly kind: DoubtKind }) {
+function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: DoubtKind }) {
   const { words } = useAtlas()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -58,6 +60,7 @@ function Mark({ kind, doubts, className }: Props & { readonly kind: DoubtKind })
         type="button"
         className={clsx(styles.mark, className)}
         data-doubt={kind}
+        tabIndex={tabIndex}
         data-popup-open={anchor ? '' : undefined}
         aria-label={doubts.map((doubt) => doubtSentence(doubt, { words })).join(' ')}
         onPointerEnter={(event) => event.pointerType === 'mouse' && show(event.currentTarget)}

@@ -14,6 +14,7 @@ export interface Names {
   readonly scope: ReadonlyMap<string, Scope>
   readonly event: ReadonlyMap<string, PackEvent>
   readonly source: ReadonlyMap<string, Source>
+  readonly theme: ReadonlyMap<string, Text>
 }
 
 /** What every screen needs, handed down in one piece so that no component reads the store or the URL. */
@@ -53,6 +54,7 @@ export function namesOf(catalog: Catalog): Names {
     scope: byId(catalog.scopes),
     event: byId(catalog.events),
     source: byId(catalog.sources),
+    theme: new Map(catalog.themes.map((theme) => [theme.id, theme.name])),
   }
 }
 

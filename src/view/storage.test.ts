@@ -47,6 +47,14 @@ describe('preferences', () => {
     },
   )
 
+  it('hold the last few things found, as texts alone', async () => {
+    window.localStorage.setItem(KEY, JSON.stringify({ recent: [1, 'a', null, 'b', 'c', 'd', 'e', 'f', 'g'] }))
+    const { writePreferences, readPreferences } = await load()
+    expect(readPreferences()).toEqual({ recent: ['a', 'b', 'c', 'd', 'e', 'f'] })
+    writePreferences({ recent: null })
+    expect(readPreferences()).toEqual({})
+  })
+
   it('serve the page where storage throws', async () => {
     const { writePreferences, readPreferences } = await load()
     refuse('getItem')

@@ -163,6 +163,31 @@ export class Atlas {
     return this.region('map').locator('[data-part="tooltip"]')
   }
 
+  /** Touches a place on the map where it shows. */
+  async tap(code: string): Promise<void> {
+    await this.region('map').tap({ position: await this.spotOf(code) })
+    await expect.poll(() => this.selected(), 'selected places').toContain(code)
+  }
+
+  /** On a phone: the head of the sheet that holds details and timeline; out of sight on wide screens. */
+  sheetHandle(): Locator {
+    return this.window.locator('[data-action="sheet"]')
+  }
+
+  /** Waits until the sheet stands still at a height. */
+  async sheetAt(height: 'peek' | 'half' | 'full'): Promise<void> {
+    const sheet = this.window.locator('[data-part="sheet"]')
+    await expect(sheet).toHaveAttribute('data-height', height)
+    await sheet.evaluate((node) => Promise.all(node.getAnimations().map(async (motion) => motion.finished)))
+  }
+
+  /** Opens the sheet fully where there is one: what it holds is in reach then as on a wide screen. */
+  async raiseSheet(): Promise<void> {
+    if (!(await this.sheetHandle().isVisible())) return
+    await this.sheetHandle().press('End')
+    await this.sheetAt('full')
+  }
+
   /** Clicks a place on the map where it shows. */
   async press(code: string, modifiers: readonly 'Shift'[] = []): Promise<void> {
     await this.region('map').click({ position: await this.spotOf(code), modifiers: [...modifiers] })
@@ -228,6 +253,23 @@ export class Atlas {
     return this.window.locator(`[data-source-panel="${observation}"]`)
   }
 
+  /** Adds a place to the selection from the list in the details. */
+  async addPlace(code: string): Promise<void> {
+    await this.action('add-place').click()
+    await this.window.locator(`[data-add-place="${code}"]`).click()
+    await expect.poll(() => this.selected(), 'selected places').toContain(code)
+  }
+
+  /** The row of an indicator among those side by side, as something to press. */
+  comparedIndicator(id: string): Locator {
+    return this.part('side-by-side').locator(`[data-indicator="${id}"] button`).first()
+  }
+
+  /** A named part of a region. */
+  part(name: string): Locator {
+    return this.window.locator(`[data-part="${name}"]`)
+  }
+
   region(name: Region): Locator {
     return this.window.locator(`[data-region="${name}"]`)
   }
@@ -250,7 +292,18 @@ export class Atlas {
     return this.window.locator(`[data-indicator-option="${id}"]`)
   }
 
-  action(name: 'play' | 'clear-time' | 'clear-selection' | 'pick-indicator' | 'theme' | 'language'): Locator {
+  action(
+    name:
+      | 'add-place'
+      | 'share'
+      | 'help'
+      | 'play'
+      | 'clear-time'
+      | 'clear-selection'
+      | 'pick-indicator'
+      | 'theme'
+      | 'language',
+  ): Locator {
     return this.window.locator(`[data-action="${name}"]`)
   }
 

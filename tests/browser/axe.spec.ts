@@ -55,18 +55,51 @@ test.describe('axe finds nothing', { tag: '@once' }, () => {
 
     test('with a place', async ({ page, atlas }) => {
       await atlas.open({ places: '310112' })
+      await atlas.raiseSheet()
       expect(await violations(page)).toEqual([])
     })
   })
 })
 
-/** @returns a line for each rule that is broken, with the places. */
-async function violations(page: Page): Promise<readonly string[]> {
+/** Every show in every theme on every screen; one page each show, since opening costs the most. */
+const SCREENS = [
+  [360, 740],
+  [768, 1024],
+  [1440, 900],
+  [2560, 1440],
+] as const
+
+test.describe('axe finds nothing in any theme on any screen', { tag: '@once' }, () => {
+  for (const show of ['map', 'chart', 'table'] as const) {
+    for (const [width, height] of SCREENS) {
+      test(`${show} at ${width}×${height}`, async ({ page, atlas }) => {
+        await page.setViewportSize({ width, height })
+        await atlas.open({ show, theme: 'light', places: '310112' })
+        const found: string[] = []
+        for (const theme of ['light', 'dark', 'contrast']) {
+          if (theme !== 'light') await atlas.switchTheme(theme)
+          await atlas.ready()
+          // Structure is the same in every theme; what differs is contrast.
+          found.push(
+            ...(await violations(page, theme === 'light' ? null : ['color-contrast'])).map(
+              (line) => `${theme}: ${line}`,
+            ),
+          )
+        }
+        expect(found).toEqual([])
+      })
+    }
+  }
+})
+
+/** @returns a line for each rule that is broken, with the places. @param rules these alone; all that we hold where null */
+async function violations(page: Page, rules: string[] | null = null): Promise<readonly string[]> {
   // Colours on their way from one to the other are nobody's choice.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
   )
-  const found = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  const axe = new AxeBuilder({ page })
+  const found = await (rules === null ? axe.withTags(RULES) : axe.withRules(rules)).analyze()
   return found.violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}: ${nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 160)}`).join(' | ')}`,

@@ -16,6 +16,7 @@ export const theme: ChartTheme = {
   accent: '#000007',
   accentSoft: '#000008',
   roles: { target: '#aa0001', actual: '#aa0002', investment: '#aa0003', project: '#aa0004' },
+  places: ['#cc0000', '#cc0001', '#cc0002', '#cc0003', '#cc0004', '#cc0005', '#cc0006', '#cc0007'],
   rolesSoft: { target: '#bb0001', actual: '#bb0002', investment: '#bb0003', project: '#bb0004' },
 }
 

@@ -41,6 +41,44 @@ describe('the parts of the panel', () => {
   })
 })
 
+describe('the chooser', () => {
+  const option = (name: string) => screen.getByRole('button', { name })
+
+  it('shows one kind alone', async () => {
+    const figures = 'abc'.split('').map((of) => gdp(of, '2020'))
+    open('actual', 'gdp', figures, { view: { chart: 'distribution' } })
+    expect(await screen.findByRole('heading', { level: 3, name: 'Distribution' })).toBeVisible()
+    expect(parts()).toEqual(['Distribution'])
+    expect(option('Distribution')).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  it('says of a kind that cannot be drawn why not, and does not go there', async () => {
+    const { change } = open('actual', 'gdp', [gdp('a', '2020')])
+    expect(option('Targets')).toHaveAccessibleDescription(/no target for this indicator/)
+    await userEvent.click(option('Targets'))
+    expect(screen.getByText(/no target for this indicator/, { selector: 'p' })).toBeVisible()
+    expect(change).not.toHaveBeenCalled()
+    await userEvent.click(option('Ranking'))
+    expect(change).toHaveBeenCalledWith({ chart: 'ranking' })
+  })
+
+  it('gives a link to what cannot be drawn what can be, and the reason', () => {
+    open('actual', RECORDS, [], { view: { chart: 'scatter' } })
+    expect(screen.getByRole('status')).toHaveTextContent(/“Two indicators” cannot be drawn: this counts figures/)
+    expect(parts()).toEqual(['Ranking'])
+  })
+
+  it('compares two years of the places that have both, and names the others', async () => {
+    const figures = [gdp('a', '2020'), gdp('a', '2022', { quantity: quantity(3) }), gdp('b', '2022')]
+    open('actual', 'gdp', figures, { view: { chart: 'change' } })
+    expect(await screen.findByRole('heading', { level: 3, name: 'Change from 2020 to 2022' })).toBeVisible()
+    expect(screen.getByText('No figure of 2020: District b.')).toBeVisible()
+    expect(screen.getByText('Neither year: District c.')).toBeVisible()
+    await userEvent.click(screen.getByText('As a table'))
+    expect(screen.getByRole('row', { name: /District a/ })).toHaveTextContent(/200%/)
+  })
+})
+
 describe('places over time', () => {
   const chart = () => screen.findByRole('img', { name: /^Over time: / })
 

@@ -1,6 +1,6 @@
-import { Fragment, type ReactNode } from 'react'
-import type { Role } from '../../model/observation.ts'
-import { RECORDS } from '../../model/view.ts'
+import { Fragment, lazy, Suspense, useMemo, type ReactNode } from 'react'
+import { candidatesFor } from '../../model/pairing.ts'
+import { CHART_KINDS, RECORDS, type ChartKind } from '../../model/view.ts'
 import { useFiguresOfIndicators } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
@@ -8,26 +8,22 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Section } from '../details/Section.tsx'
 import type { ViewReading } from '../useReading.ts'
+import { ChartChooser } from './ChartChooser.tsx'
 import styles from './ChartPanel.module.css'
+import { alikeOf, districtsOf, OVERVIEW, reasonAgainst, type Reason } from './kinds.ts'
 import { PlacesOverTime } from './PlacesOverTime.tsx'
 import { ProjectsOverTime } from './ProjectsOverTime.tsx'
 import { Ranking } from './Ranking.tsx'
 import { TargetsByPlace } from './TargetsByPlace.tsx'
 
-type Part = 'ranking' | 'time' | 'targets'
+const ChangeOverYears = lazy(async () => ({ default: (await import('./ChangeOverYears.tsx')).ChangeOverYears }))
+const Distribution = lazy(async () => ({ default: (await import('./Distribution.tsx')).Distribution }))
+const Scatter = lazy(async () => ({ default: (await import('./Scatter.tsx')).Scatter }))
 
-/** What a reader of each role came for stands first. */
-const ORDER: Readonly<Record<Role, readonly Part[]>> = {
-  target: ['targets', 'ranking', 'time'],
-  actual: ['ranking', 'time', 'targets'],
-  investment: ['time', 'ranking', 'targets'],
-  project: ['time', 'ranking', 'targets'],
-}
-
-/** The chosen indicator as charts: places ranked, over time, and targets beside what was reached. */
+/** The chosen indicator as charts: those that suit the role, or one kind alone. */
 export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
   const { catalog, words, view } = useAtlas()
-  const { composition } = shown
+  const { composition, reading } = shown
   // Counts have no time of their own; for projects the first pair of the pack stands in, since over time is what they are for.
   const pair =
     view.indicator === RECORDS
@@ -41,28 +37,64 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
     catalog,
     indicator === null ? [] : partner ? [indicator, partner] : [indicator],
   )
+  const { observations, pending } = figures
+  const alike = useMemo(() => alikeOf(reading, observations), [reading, observations])
+  const { role, indicator: asked, time } = view
+  const candidates = useMemo(
+    () => candidatesFor(catalog, { indicator: asked, role, places: districtsOf(catalog) }),
+    [catalog, asked, role],
+  )
+  const reasons = useMemo(() => {
+    const ground = {
+      catalog,
+      view: { role, indicator: asked, time },
+      reading,
+      indicator,
+      observations,
+      pending,
+      alike,
+      candidates,
+    }
+    return Object.fromEntries(CHART_KINDS.map((kind) => [kind, reasonAgainst(kind, ground)])) as Record<
+      ChartKind,
+      Reason | null
+    >
+  }, [catalog, role, asked, time, reading, indicator, observations, pending, alike, candidates])
+  const reason = view.chart && reasons[view.chart]
+  const alone = reason === null ? view.chart : null
 
-  const parts: Readonly<Record<Part, ReactNode>> = {
-    ranking: (
+  const parts: Readonly<Record<ChartKind, () => ReactNode>> = {
+    ranking: () => (
       <Section title={words.overTime.ranking}>
         <Ranking shown={shown} />
       </Section>
     ),
-    time:
+    time: () =>
       indicator !== null &&
       (view.role === 'project' ? (
-        <ProjectsOverTime indicator={indicator} partner={partner ?? null} observations={figures.observations} />
+        <ProjectsOverTime indicator={indicator} partner={partner ?? null} observations={observations} />
       ) : (
-        <PlacesOverTime indicator={indicator} scope={shown.reading.scope ?? ''} observations={figures.observations} />
+        <PlacesOverTime indicator={indicator} scope={reading.scope ?? ''} observations={observations} />
       )),
-    targets: indicator !== null && <TargetsByPlace indicator={indicator} observations={figures.observations} />,
+    targets: () =>
+      indicator !== null && <TargetsByPlace indicator={indicator} observations={observations} key={indicator} />,
+    change: () => <ChangeOverYears shown={shown} alike={alike} />,
+    distribution: () => <Distribution shown={shown} />,
+    scatter: () => <Scatter shown={shown} candidates={candidates} />,
   }
   return (
     // It scrolls, and what is in it may hold nothing to stop at, so it is a stop itself: arrow keys scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.panel} data-region="chart" aria-label={words.chart.title} tabIndex={0}>
+    <section
+      className={styles.panel}
+      data-region="chart"
+      data-chart={alone ?? 'all'}
+      aria-label={words.chart.title}
+      tabIndex={0}
+    >
       <h2 className={styles.title}>{composition.title}</h2>
       <p className={styles.subtitle}>{[composition.subtitle, composition.legend.unit].filter(Boolean).join(' · ')}</p>
+      <ChartChooser reasons={reasons} shown={alone} />
       {figures.error && (
         <Failure
           title={words.pack.title}
@@ -72,9 +104,18 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
         />
       )}
       {figures.pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
-      {ORDER[view.role].map((part) => (
-        <Fragment key={part}>{parts[part]}</Fragment>
-      ))}
+      {view.chart && reason && reason !== 'loading' && (
+        <p className={styles.instead} role="status" data-part="chart-instead">
+          {words.charting.instead(words.charting.kinds[view.chart], words.charting.reasons[reason])}
+        </p>
+      )}
+      {reason !== 'loading' && (
+        <Suspense fallback={<Quiet busy>{words.charts.loading}</Quiet>}>
+          {(alone ? [alone] : OVERVIEW[view.role]).map((kind) => (
+            <Fragment key={kind}>{parts[kind]()}</Fragment>
+          ))}
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,16 +1,20 @@
 import { useMemo, useState } from 'react'
+import { hasLines, placeLines } from '../../charts/lines.ts'
 import { overTime, type OverTimePanel } from '../../charts/over-time.ts'
 import { historiesOf, type History } from '../../model/history.ts'
 import type { Observation, Role } from '../../model/observation.ts'
+import { placeSlots } from '../../model/place-slots.ts'
 import { isWithin } from '../../model/period.ts'
 import { isResult } from '../../model/progress.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
-import styles from './PlacesOverTime.module.css'
 import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
+import { Controls, Switch } from './Controls.tsx'
+
+type Layout = 'shared' | 'own' | 'together'
 
 interface Props {
   readonly indicator: string
@@ -44,33 +48,45 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
       }))
       .sort((a, b) => rank(b, view.places) - rank(a, view.places) || latest(b.history) - latest(a.history))
   }, [rows, role, names, catalog, say, view.places])
-  const [wanted, setWanted] = useState<boolean | null>(null)
-  const shared = wanted ?? !isLopsided(panels)
+  const [wanted, setWanted] = useState<Layout | null>(null)
+  const selected = useMemo(() => {
+    const slots = placeSlots(view.places, catalog.places)
+    return panels.flatMap((panel) => {
+      const slot = slots.get(panel.id)
+      return slot === undefined ? [] : [{ ...panel, slot }]
+    })
+  }, [panels, view.places, catalog])
+  const canJoin = selected.length > 1 && hasLines(selected)
+  const usual: Layout = isLopsided(panels) ? 'own' : 'shared'
+  const layout = wanted === null || (wanted === 'together' && !canJoin) ? usual : wanted
   const picture = useMemo(
-    () => overTime({ panels, shared, language, words: words.overTime, ...writer }),
-    [panels, shared, language, words, writer],
+    () =>
+      layout === 'together'
+        ? placeLines({ places: selected, language, words: words.overTime, ...writer })
+        : overTime({ panels, shared: layout === 'shared', language, words: words.overTime, ...writer }),
+    [panels, selected, layout, language, words, writer],
   )
   if (panels.length === 0) return null
-  const shown = panels.flatMap(({ history, plans }) => [
+  const shown = (layout === 'together' ? selected : panels).flatMap(({ history, plans }) => [
     ...[...history.points, ...history.spans].map((chosen) => chosen.observation),
-    ...plans,
+    ...(layout === 'together' ? [] : plans),
   ])
   return (
     <Section role={role} title={words.overTime.title} note={words.overTime.placesNote(panels.length)}>
       {panels.length > 1 && (
-        <div className={styles.scales} role="group" aria-label={words.overTime.scale}>
-          {[true, false].map((one) => (
-            <button
-              key={String(one)}
-              type="button"
-              data-scale={one ? 'shared' : 'own'}
-              aria-pressed={shared === one}
-              onClick={() => setWanted(one)}
-            >
-              {one ? words.overTime.sharedScale : words.overTime.ownScales}
-            </button>
-          ))}
-        </div>
+        <Controls>
+          <Switch
+            label={words.overTime.scale}
+            name="scale"
+            options={[
+              ['shared', words.overTime.sharedScale],
+              ['own', words.overTime.ownScales],
+              ...(canJoin ? [['together', words.charting.together] as const] : []),
+            ]}
+            value={layout}
+            onChange={setWanted}
+          />
+        </Controls>
       )}
       <FigureChart picture={picture} title={words.overTime.title} figures={rows} spoken={shown} placed />
       <FigureTwin observations={shown} />

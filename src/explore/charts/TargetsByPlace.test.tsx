@@ -81,6 +81,19 @@ describe('targets of all places', () => {
     expect(openSource.mock.calls[0]?.[0]).toMatchObject({ id: 't-a' })
   })
 
+  it('stand by size on request', async () => {
+    show([target('a', 100), result('a', 90), target('b', 300), target('c', 200), result('c', 200)])
+    await userEvent.click(screen.getByRole('button', { name: 'By target' }))
+    expect(rows().map(([place]) => place)).toEqual(['b', 'c', 'a'])
+  })
+
+  it('are headed by whose is highest among districts, and what came of it', () => {
+    show([target('a', 100), target('b', 300), result('b', 310), target('city', 900)])
+    expect(
+      screen.getByText(/^Highest target: District b, CNY.*\(2020\); result CNY.*\(2020\): reached\.$/),
+    ).toBeVisible()
+  })
+
   it('are not there where nobody has any', () => {
     const { container } = show([result('a', 50)])
     expect(container).toBeEmptyDOMElement()

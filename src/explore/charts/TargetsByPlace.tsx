@@ -5,12 +5,17 @@ import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import { PROGRESS_STATES, progressOf, type Progress } from '../../model/progress.ts'
 import { bestByPlace } from '../../model/standing.ts'
+import { inBase, magnitude } from '../../model/quantity.ts'
 import { publishedOf } from '../../model/series.ts'
-import { useAtlas } from '../../ui/atlas.tsx'
+import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
 import { MoreButton } from '../details/MoreButton.tsx'
 import { Section } from '../details/Section.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
+import { ChartNotes } from './ChartNotes.tsx'
+import { Controls, Switch } from './Controls.tsx'
 import styles from './TargetsByPlace.module.css'
+
+type Order = 'progress' | 'size'
 
 interface Props {
   readonly indicator: string
@@ -18,10 +23,12 @@ interface Props {
   readonly observations: readonly Observation[]
 }
 
-/** Every place's target for the indicator beside what was reached of it, the furthest first. */
+/** Every place's target for the indicator beside what was reached of it, by progress or by the target's size. */
 export function TargetsByPlace({ indicator, observations }: Props) {
-  const { catalog, names, view, words } = useAtlas()
+  const atlas = useAtlas()
+  const { catalog, names, view, words } = atlas
   const [all, setAll] = useState(false)
+  const [order, setOrder] = useState<Order>('progress')
   const { time } = view
   const progresses = useMemo(() => {
     const what = names.indicator.get(indicator)
@@ -34,13 +41,30 @@ export function TargetsByPlace({ indicator, observations }: Props) {
   }, [catalog, names, observations, indicator, time])
   const shown = useMemo(() => {
     const list = all ? progresses : bestByPlace(progresses)
-    return [...list].sort(furthestFirst)
-  }, [progresses, all])
+    return [...list].sort(order === 'progress' ? furthestFirst : largestFirst)
+  }, [progresses, all, order])
   if (progresses.length === 0) return null
   const end = bulletEnd(shown)
   const rest = progresses.length - bestByPlace(progresses).length
+  const text = words.charting.targets
+  const note = order === 'progress' ? words.overTime.targetsNote(shown.length) : text.bySizeNote(shown.length)
   return (
-    <Section role="target" title={words.overTime.targets} note={words.overTime.targetsNote(shown.length)}>
+    <Section role="target" title={words.overTime.targets} note={note}>
+      <ChartNotes notes={[headline(progresses, atlas)]} />
+      {progresses.length > 1 && (
+        <Controls>
+          <Switch
+            label={text.order}
+            name="order"
+            options={[
+              ['progress', text.byProgress],
+              ['size', text.bySize],
+            ]}
+            value={order}
+            onChange={setOrder}
+          />
+        </Controls>
+      )}
       <ul className={styles.list}>
         {shown.map((progress) => (
           <Row key={progress.target.id} progress={progress} end={end} />
@@ -99,6 +123,7 @@ function Row({ progress, end }: { readonly progress: Progress; readonly end: num
           {actual
             ? words.details.actualLine(formatPeriod(actual.period, language), formatQuantity(actual.quantity, language))
             : words.details.notReported}
+          {actual && <SourceBadge observation={actual} compact />}
         </span>
       </div>
       <div className={styles.verdict}>
@@ -116,6 +141,40 @@ function Row({ progress, end }: { readonly progress: Progress; readonly end: num
 function furthestFirst(a: Progress, b: Progress): number {
   const byState = PROGRESS_STATES.indexOf(a.state) - PROGRESS_STATES.indexOf(b.state)
   return byState || shareOf(b) - shareOf(a) || (a.target.id < b.target.id ? -1 : 1)
+}
+
+/** By the target's printed number, measures kept apart; equal ones by progress. */
+function largestFirst(a: Progress, b: Progress): number {
+  const [x, y] = [a.target.quantity, b.target.quantity]
+  if (x.unit.measure !== y.unit.measure) return x.unit.measure < y.unit.measure ? -1 : 1
+  return magnitude(y) - magnitude(x) || furthestFirst(a, b)
+}
+
+/**
+ * The answer to the question that targets are mostly opened for: whose is highest, and was it reached.
+ * @returns '' where there is nothing to compare: fewer than two districts, or targets of several measures
+ */
+function headline(progresses: readonly Progress[], { names, words, language, say }: Atlas): string {
+  const text = words.charting.targets
+  const districts = progresses.filter(
+    ({ target }) => names.place.get(target.place)?.kind === 'district' && target.scope === '',
+  )
+  const measures = new Set(districts.map(({ target }) => target.quantity.unit.measure))
+  if (new Set(districts.map(({ target }) => target.place)).size < 2 || measures.size !== 1) return ''
+  const top = Math.max(...districts.map(({ target }) => inBase(target.quantity)))
+  // One a place: a target repeated by several years is one answer.
+  const highest = bestByPlace(districts.filter(({ target }) => inBase(target.quantity) === top))
+  const [first] = highest
+  if (!first) return ''
+  const write = (o: Observation) => [formatQuantity(o.quantity, language), formatPeriod(o.period, language)] as const
+  const places = highest.map(({ target }) => say(names.place.get(target.place)?.name ?? { zh: '', en: '' }))
+  const result =
+    highest.length > 1
+      ? text.several
+      : first.actual
+        ? text.reached(...write(first.actual), words.details.states[first.state])
+        : text.notReported
+  return text.highest(places.join(words.mapParts.separator), text.goal(...write(first.target)), result)
 }
 
 function shareOf({ share }: Progress): number {

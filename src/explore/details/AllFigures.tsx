@@ -5,6 +5,7 @@ import { endDay } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import styles from './AllFigures.module.css'
 import { Chips } from './Chips.tsx'
 import { FigureRow } from './FigureRow.tsx'
@@ -23,6 +24,7 @@ export function AllFigures({ place, observations }: Props) {
   const { catalog, words, language, say, names } = useAtlas()
   const [role, setRole] = useState<Role | null>(null)
   const [open, setOpen] = useState(false)
+  const printing = usePrinting()
   const themes = useMemo(() => {
     const themeOf = (o: Observation) => names.indicator.get(o.indicator)?.theme
     return catalog.themes
@@ -37,7 +39,7 @@ export function AllFigures({ place, observations }: Props) {
   if (observations.length === 0) return null
   const roles = ROLES.filter((r) => observations.some((o) => o.role === r))
   const count = themes.reduce((sum, group) => sum + group.figures.length, 0)
-  let room = open ? Infinity : FEW
+  let room = open || printing ? Infinity : FEW
   return (
     <Section title={words.details.all} note={words.details.allNote(formatNumber(count, language))}>
       {roles.length > 1 && (

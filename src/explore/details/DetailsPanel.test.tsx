@@ -64,13 +64,14 @@ describe('the details of a place', () => {
     expect(screen.getByText(/across District a and District b; its figures are credited to none/)).toBeInTheDocument()
   })
 
-  it('shows one of several selected places and lets the others be chosen and removed', async () => {
-    const { select } = renderScreen(<DetailsPanel />, { view: { places: ['a', 'b'] } })
+  it('sets several selected places side by side, and shows each by itself on request', async () => {
+    const other = observation({ id: 'o-b', place: 'b', quantity: quantity(3) })
+    renderScreen(<DetailsPanel />, { view: { places: ['a', 'b'] }, observations: [observation(), other] })
+    expect(await screen.findByRole('heading', { level: 2 })).toHaveTextContent('2 places compared')
+    await userEvent.click(screen.getByRole('button', { name: 'District b' }))
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('District b')
-    await userEvent.click(screen.getByRole('button', { name: 'District a' }))
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('District a')
-    await userEvent.click(screen.getByRole('button', { name: 'Remove District a' }))
-    expect(select).toHaveBeenCalledWith('a', true)
+    await userEvent.click(screen.getByRole('button', { name: 'Compare' }))
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('2 places compared')
   })
 
   it('shows markup in names as text', () => {

@@ -1,24 +1,37 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFiguresOfPlace } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './DetailsPanel.module.css'
 import { PlacePage } from './PlacePage.tsx'
 
-/** What is on record of the selected place; of the whole city where none is selected; tabs where several are. */
+const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }))
+
+/** The tab of the comparison; no place has such a code. */
+const COMPARE = 'compare'
+
+/** What is on record of the selected place; of the whole city where none is selected; where several are, them side by side. */
 export function DetailsPanel() {
-  const { catalog, view, words } = useAtlas()
-  const [wanted, setWanted] = useState<string | null>(null)
-  const last = view.places.at(-1) ?? catalog.city
-  // The place chosen by tab stays while it is selected; otherwise the one added last shows.
-  const shown = wanted !== null && view.places.includes(wanted) ? wanted : last
+  const { catalog, view, words, language } = useAtlas()
+  const [wanted, setWanted] = useState(COMPARE)
+  const several = view.places.length > 1
+  // The place chosen by tab stays while it is selected.
+  const shown = several ? (view.places.includes(wanted) ? wanted : COMPARE) : (view.places[0] ?? catalog.city)
   return (
     <aside className={styles.panel} data-region="details" id="details" aria-label={words.details.region} tabIndex={-1}>
-      {view.places.length > 1 && <SelectedPlaces shown={shown} onShow={setWanted} />}
-      <Figures key={shown} code={shown} />
+      {several && <Tabs shown={shown} onShow={setWanted} />}
+      {shown === COMPARE ? (
+        <PanelBoundary name={words.compare.title} language={language}>
+          <Suspense fallback={<Quiet busy>{words.state.loadingFigures}</Quiet>}>
+            <ComparePage />
+          </Suspense>
+        </PanelBoundary>
+      ) : (
+        <Figures key={shown} code={shown} />
+      )}
     </aside>
   )
 }
@@ -43,24 +56,19 @@ function Figures({ code }: { readonly code: string }) {
   )
 }
 
-function SelectedPlaces({ shown, onShow }: { readonly shown: string; readonly onShow: (code: string) => void }) {
-  const { view, names, words, say, select } = useAtlas()
+/** The comparison, or one of the places. */
+function Tabs({ shown, onShow }: { readonly shown: string; readonly onShow: (tab: string) => void }) {
+  const { view, names, words, say } = useAtlas()
   return (
-    <ul className={styles.places} aria-label={words.details.places}>
-      {view.places.map((code) => {
-        const place = names.place.get(code)
-        const name = place ? say(place.name) : code
+    <div className={styles.tabs} role="group" aria-label={words.compare.tabs}>
+      {[COMPARE, ...view.places].map((tab) => {
+        const place = names.place.get(tab)
         return (
-          <li key={code} className={styles.chip} data-shown={code === shown || undefined}>
-            <button type="button" aria-pressed={code === shown} onClick={() => onShow(code)}>
-              {name}
-            </button>
-            <button type="button" aria-label={words.details.remove(name)} onClick={() => select(code, true)}>
-              <Icon name="close" />
-            </button>
-          </li>
+          <button key={tab} type="button" data-tab={tab} aria-pressed={tab === shown} onClick={() => onShow(tab)}>
+            {tab === COMPARE ? words.compare.title : place ? say(place.name) : tab}
+          </button>
         )
       })}
-    </ul>
+    </div>
   )
 }

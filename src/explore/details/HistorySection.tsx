@@ -8,6 +8,7 @@ import { publishedOf, seriesKey, type Chosen } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName } from '../../ui/figure-name.ts'
 import { SourceBadge } from '../SourceBadge.tsx'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import { FigureDoubt } from './conflicts.tsx'
 import { Fold } from './Fold.tsx'
 import { ROWS_OPEN } from './folds.ts'
@@ -21,7 +22,8 @@ const ROLE = 'actual'
 /** Results that have a past: one line a series, in a word's room. All of time: one year of a history is none. */
 export function HistorySection({ observations }: { readonly observations: readonly Observation[] }) {
   const { catalog, names, words, say, view } = useAtlas()
-  const [all, setAll] = useState(false)
+  const [open, setOpen] = useState(false)
+  const all = usePrinting() || open
   const histories = useMemo(
     () =>
       historiesOf(
@@ -57,7 +59,7 @@ export function HistorySection({ observations }: { readonly observations: readon
           </Fold>
         )
       })}
-      <MoreButton all={histories.length} few={ROWS_OPEN} open={all} onChange={setAll} />
+      <MoreButton all={histories.length} few={ROWS_OPEN} open={all} onChange={setOpen} />
     </Section>
   )
 }

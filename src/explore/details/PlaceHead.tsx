@@ -1,13 +1,15 @@
+import type { ReactNode } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { ROLES } from '../../model/observation.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import styles from './PlaceHead.module.css'
+import { PrintButton } from './PrintButton.tsx'
 
 /** Name, kind, where it lies, and how many figures of each role are on record. */
-export function PlaceHead({ place }: { readonly place: Place }) {
-  const { catalog, names, language, words, say, view, change } = useAtlas()
+export function PlaceHead({ place, tools }: { readonly place: Place; readonly tools?: ReactNode }) {
+  const { catalog, names, language, words, say, view, change, announce } = useAtlas()
   const otherName = language === 'en' ? place.name.zh : place.name.en
   const parents = place.parents.flatMap((code) => {
     const parent = names.place.get(code)
@@ -23,16 +25,25 @@ export function PlaceHead({ place }: { readonly place: Place }) {
           {/^\d+$/.test(place.code) && <span className="figure">{place.code}</span>}
           <span>{words.details.kinds[place.kind]}</span>
         </p>
-        {view.places.length > 0 && (
-          <button
-            type="button"
-            className={styles.clear}
-            data-action="clear-selection"
-            onClick={() => change({ places: [] })}
-          >
-            {words.details.clear}
-          </button>
-        )}
+        <div className={styles.tools}>
+          {tools}
+          <PrintButton />
+          {view.places.length > 0 && (
+            <button
+              type="button"
+              className={styles.clear}
+              data-action="clear-selection"
+              onClick={(event) => {
+                // The button goes away with the selection; who pressed it stays in the details.
+                event.currentTarget.closest<HTMLElement>('[data-region="details"]')?.focus({ preventScroll: true })
+                change({ places: [] })
+                announce(words.live.cleared)
+              }}
+            >
+              {words.details.clear}
+            </button>
+          )}
+        </div>
       </div>
       {place.kind === 'zone' && (
         <p className={styles.where}>

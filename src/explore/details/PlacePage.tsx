@@ -1,12 +1,17 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
+import type { Exhibit } from '../../export/exhibit.ts'
+import { ExportMenu } from '../../export/ExportMenu.tsx'
+import { formatYears } from '../../map/compose.ts'
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
+import { rowMaker, usualOrder } from '../../model/table.ts'
 import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { AllFigures } from './AllFigures.tsx'
 import { ConflictsProvider } from './conflicts.tsx'
+import { FootnotesProvider, numberSources, PrintFoot } from './footnotes.tsx'
 import { Headlines } from './Headlines.tsx'
 import { HistorySection } from './HistorySection.tsx'
 import { InvestmentsSection } from './InvestmentsSection.tsx'
@@ -23,40 +28,72 @@ interface Props {
   readonly pending: boolean
 }
 
+const AddPlace = lazy(async () => ({ default: (await import('../compare/AddPlace.tsx')).AddPlace }))
+
 /** One place: who it is, then its targets, history, investments and projects, then every figure with its source. */
 export function PlacePage({ place, observations, pending }: Props) {
-  const { words, view, change } = useAtlas()
+  const { catalog, words, language, say, view, change } = useAtlas()
   const { time } = view
   const shown = useMemo(() => observations.filter((o) => isWithin(o.period, time)), [observations, time])
   const targets = useMemo(() => shown.filter((o) => o.role === 'target'), [shown])
+  const numbers = useMemo(() => numberSources(observations), [observations])
   const conflicts = useMemo(() => conflictsOf(observations), [observations])
+  const exhibit = useMemo(
+    (): Exhibit => ({
+      title: words.details.figuresOf(say(place.name)),
+      subtitle: formatYears(time, language),
+      notes: [],
+      pictures: [],
+      figures: shown
+        .map(rowMaker(catalog))
+        .sort(usualOrder(catalog))
+        .map((row) => row.observation),
+      table: null,
+    }),
+    [words, say, place, time, language, shown, catalog],
+  )
   return (
     <ConflictsProvider value={conflicts}>
-      <article className={styles.page}>
-        <PlaceHead place={place} />
-        {pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
-        <Headlines observations={observations} place={place} />
-        <Neighbours place={place} />
-        {!pending && observations.length === 0 && (
-          <Quiet>
-            <strong>{words.details.none}</strong>
-            <p>{words.details.noneHint}</p>
-          </Quiet>
-        )}
-        {observations.length > 0 && shown.length === 0 && (
-          <Quiet>
-            <p>{words.details.noneUnderFilter(observations.length)}</p>
-            <button type="button" className={styles.button} onClick={() => change({ time: null })}>
-              {words.details.showAllTime}
-            </button>
-          </Quiet>
-        )}
-        <TargetsSection targets={targets} observations={observations} />
-        <HistorySection observations={observations} />
-        <InvestmentsSection observations={shown} />
-        <ProjectsSection observations={shown} />
-        <AllFigures place={place} observations={shown} />
-      </article>
+      <FootnotesProvider value={numbers}>
+        <article className={styles.page}>
+          <PlaceHead
+            place={place}
+            tools={
+              <>
+                {view.places.length === 1 && (
+                  <Suspense fallback={null}>
+                    <AddPlace short />
+                  </Suspense>
+                )}
+                <ExportMenu exhibit={exhibit} />
+              </>
+            }
+          />
+          {pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
+          <Headlines observations={observations} place={place} />
+          <Neighbours place={place} />
+          {!pending && observations.length === 0 && (
+            <Quiet>
+              <strong>{words.details.none}</strong>
+              <p>{words.details.noneHint}</p>
+            </Quiet>
+          )}
+          {observations.length > 0 && shown.length === 0 && (
+            <Quiet>
+              <p>{words.details.noneUnderFilter(observations.length)}</p>
+              <button type="button" className={styles.button} onClick={() => change({ time: null })}>
+                {words.details.showAllTime}
+              </button>
+            </Quiet>
+          )}
+          <TargetsSection targets={targets} observations={observations} />
+          <HistorySection observations={observations} />
+          <InvestmentsSection observations={shown} />
+          <ProjectsSection observations={shown} />
+          <AllFigures place={place} observations={shown} />
+          <PrintFoot />
+        </article>
+      </FootnotesProvider>
     </ConflictsProvider>
   )
 }

@@ -9,19 +9,24 @@ interface Props {
   readonly role?: Role
   readonly title: string
   readonly note?: string
+  /** What can be done with it, at the end of its heading. */
+  readonly tools?: ReactNode
   readonly children: ReactNode
 }
 
 /** A titled part of a place's page; what fails in it stays in it. */
-export function Section({ role, title, note, children }: Props) {
+export function Section({ role, title, note, tools, children }: Props) {
   const { language } = useAtlas()
   return (
     <section className={styles.section} aria-label={title}>
-      <h3 className={styles.title}>
-        {role && <RoleMark role={role} />}
-        {title}
-        {note && <span className={styles.note}>{note}</span>}
-      </h3>
+      <div className={styles.head}>
+        <h3 className={styles.title}>
+          {role && <RoleMark role={role} />}
+          {title}
+          {note && <span className={styles.note}>{note}</span>}
+        </h3>
+        {tools}
+      </div>
       <PanelBoundary name={title} language={language}>
         {children}
       </PanelBoundary>

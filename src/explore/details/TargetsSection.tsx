@@ -5,6 +5,7 @@ import { anchorYear, endDay } from '../../model/period.ts'
 import { PROGRESS_STATES, progressOf, type Progress, type ProgressState } from '../../model/progress.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import { Chips } from './Chips.tsx'
 import { Fold } from './Fold.tsx'
 import { openUntil, ROWS_OPEN } from './folds.ts'
@@ -92,7 +93,8 @@ interface DeadlinesProps {
 /** The targets of a theme under the years they end in. */
 function Deadlines({ rows, end, observations }: DeadlinesProps) {
   const { words } = useAtlas()
-  const [all, setAll] = useState(false)
+  const [open, setOpen] = useState(false)
+  const all = usePrinting() || open
   const years = new Map<string, Progress[]>()
   for (const progress of all ? rows : rows.slice(0, ROWS_OPEN)) {
     const year = anchorYear(progress.target.period)
@@ -111,7 +113,7 @@ function Deadlines({ rows, end, observations }: DeadlinesProps) {
           </ul>
         </div>
       ))}
-      <MoreButton all={rows.length} few={ROWS_OPEN} open={all} onChange={setAll} />
+      <MoreButton all={rows.length} few={ROWS_OPEN} open={all} onChange={setOpen} />
     </>
   )
 }

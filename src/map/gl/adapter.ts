@@ -30,6 +30,7 @@ export interface GlPlan {
   /** District code to class; null: no data. */
   readonly classes: ReadonlyMap<string, number | null>
   readonly selected: readonly string[]
+  readonly slots: ReadonlyMap<string, number> | undefined
   readonly hovered: string | null
   readonly focused: string | null
 }
@@ -196,13 +197,14 @@ export class GlAdapter {
   /** Every district every time: feature state merges, and after a loss it is empty. */
   private write(): void {
     if (!this.styled || this.over) return
-    const { classes, selected, hovered, focused } = this.plan
+    const { classes, selected, slots, hovered, focused } = this.plan
     for (const { code } of this.geometry.shapes) {
       this.map.setFeatureState(
         { source: SOURCE, id: code },
         {
           class: classes.get(code) ?? NO_CLASS,
           selected: selected.includes(code),
+          slot: slots?.get(code) ?? NO_CLASS,
           hovered: hovered === code,
           focused: focused === code,
         },

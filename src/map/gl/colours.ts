@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../model/observation.ts'
+import { PLACE_SLOTS } from '../../model/place-slots.ts'
 
 /** The tokens that a canvas cannot read itself, each as `rgba(…)`. */
 export interface MapColours {
@@ -6,6 +7,8 @@ export interface MapColours {
   readonly water: string
   readonly line: string
   readonly selected: string
+  /** One a slot of `place-slots.ts`. */
+  readonly places: readonly string[]
   readonly focus: string
   readonly noData: string
   readonly hatch: string
@@ -32,6 +35,7 @@ export function readColours(node: Element): MapColours {
     water: read('--map-water'),
     line: read('--map-line'),
     selected: read('--map-selected'),
+    places: Array.from({ length: PLACE_SLOTS }, (_, slot) => read(`--place-${slot}`)),
     focus: read('--focus'),
     noData: read('--map-nodata'),
     hatch: read('--map-hatch'),

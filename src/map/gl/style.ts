@@ -23,11 +23,17 @@ export function fillExpression(colours: MapColours, role: Role): ExpressionSpeci
   return ['match', state('class'), 0, c0, 1, c1, 2, c2, 3, c3, 4, c4, colours.noData]
 }
 
+/** @returns the outline of a selected place: that of its slot where it is compared with others. */
+export function outlineExpression(colours: MapColours): ExpressionSpecification {
+  const slots = colours.places.flatMap((colour, slot) => [slot, colour])
+  return ['match', state('slot'), ...slots, colours.selected] as unknown as ExpressionSpecification
+}
+
 /** The layers from bottom to top; everything that changes with data is paint by feature state. @param em label font in pixels */
 export function layersOf(colours: MapColours, role: Role, em: number): readonly LayerSpecification[] {
   const line = (
     id: string,
-    color: string,
+    color: string | ExpressionSpecification,
     width: number,
     opacity: ExpressionSpecification | number,
     more: object = {},
@@ -56,7 +62,7 @@ export function layersOf(colours: MapColours, role: Role, em: number): readonly 
     line('borders', colours.line, 0.09, 1),
     line('hovered', colours.selected, 0.11, when('hovered', 0.75)),
     line('selected-halo', colours.water, 0.42, when('selected', 0.9)),
-    line('selected', colours.selected, 0.19, when('selected', 1)),
+    line('selected', outlineExpression(colours), 0.19, when('selected', 1)),
     line('focused', colours.focus, 0.2, when('focused', 1), { 'line-dasharray': [2.5, 1.4] }),
   ]
 }

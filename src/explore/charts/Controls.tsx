@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import styles from './Controls.module.css'
+
+/** What can be set of a chart, above it. */
+export function Controls({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.controls}>{children}</div>
+}
+
+interface SwitchProps<T extends string> {
+  readonly label: string
+  /** The public name of each option: `data-<name>`. */
+  readonly name: string
+  readonly options: readonly (readonly [value: T, label: string])[]
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+/** A few options side by side, one of them chosen. */
+export function Switch<T extends string>({ label, name, options, value, onChange }: SwitchProps<T>) {
+  return (
+    <div className={styles.switch} role="group" aria-label={label}>
+      {options.map(([option, said]) => (
+        <button
+          key={option}
+          type="button"
+          {...{ [`data-${name}`]: option }}
+          aria-pressed={option === value}
+          onClick={() => onChange(option)}
+        >
+          {said}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  /** The public name: `data-action`. */
+  readonly action: string
+  readonly options: readonly (readonly [value: string, label: string])[]
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** One of many, as the system's own list. */
+export function Choice({ label, action, options, value, onChange }: ChoiceProps) {
+  return (
+    <label className={styles.field}>
+      {label}
+      <select data-action={action} value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([option, said]) => (
+          <option key={option} value={option}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

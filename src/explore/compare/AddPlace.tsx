@@ -1,0 +1,66 @@
+import { Combobox } from '@base-ui/react/combobox'
+import { useMemo } from 'react'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import picker from '../IndicatorPicker.module.css'
+import styles from './AddPlace.module.css'
+
+interface Option {
+  readonly code: string
+  readonly label: string
+  readonly hint: string
+  /** What the filter looks through: both languages' names and the code. */
+  readonly haystack: string
+}
+
+/** Adds a place to the selection from a list, for whoever has no Shift key, no mouse, or no idea where it lies. */
+export function AddPlace({ short = false }: { readonly short?: boolean }) {
+  const { catalog, words, say, view, select } = useAtlas()
+  const text = words.compare
+  const options = useMemo(() => {
+    const having = new Set(catalog.records.map((record) => record.place))
+    return catalog.places
+      .filter((place) => place.code !== catalog.city && having.has(place.code) && !view.places.includes(place.code))
+      .map((place): Option => ({
+        code: place.code,
+        label: say(place.name),
+        hint: words.details.kinds[place.kind],
+        haystack: `${place.name.zh} ${place.name.en} ${place.code}`.toLowerCase(),
+      }))
+  }, [catalog, view.places, say, words])
+  return (
+    <Combobox.Root<Option>
+      items={options}
+      value={null}
+      itemToStringLabel={(option) => option.label}
+      filter={(option, query) => option.haystack.includes(query.trim().toLowerCase())}
+      onValueChange={(option) => option && select(option.code, true)}
+    >
+      <Combobox.Trigger className={styles.trigger} data-action="add-place" aria-label={text.add}>
+        <span aria-hidden="true">+</span>
+        {short ? text.addShort : text.add}
+      </Combobox.Trigger>
+      <Combobox.Portal>
+        <Combobox.Positioner className={picker.positioner} align="start" sideOffset={6} collisionPadding={8}>
+          <Combobox.Popup className={picker.popup} aria-label={text.add}>
+            <div className={picker.search}>
+              <Icon name="search" />
+              <Combobox.Input className={picker.input} placeholder={text.addHint} aria-label={text.add} />
+            </div>
+            <Combobox.Empty>
+              <p className={picker.empty}>{text.addNone}</p>
+            </Combobox.Empty>
+            <Combobox.List className={picker.list}>
+              {(option: Option) => (
+                <Combobox.Item key={option.code} value={option} className={picker.option} data-add-place={option.code}>
+                  <span>{option.label}</span>
+                  <span className={picker.hint}>{option.hint}</span>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}

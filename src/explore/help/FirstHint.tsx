@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { readPreferences, writePreferences } from '../../view/storage.ts'
+import styles from './FirstHint.module.css'
+
+/**
+ * What to try, for whoever is here for the first time; gone for ever once dismissed. Not in a frame, whose host tells its own
+ * readers, and not where a link asks for something: then the picture is the message.
+ */
+export function FirstHint() {
+  const { words } = useAtlas()
+  const text = words.help.hint
+  const [shown, setShown] = useState(
+    () => window.parent === window && window.location.search === '' && readPreferences().hinted !== true,
+  )
+  if (!shown) return null
+  return (
+    <aside className={styles.hint} aria-label={text.title} data-part="hint">
+      <ul>
+        {text.tips.map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        data-action="dismiss-hint"
+        onClick={() => {
+          writePreferences({ hinted: true })
+          setShown(false)
+        }}
+      >
+        {text.done}
+      </button>
+    </aside>
+  )
+}

@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from 'react'
+import { useAtlas } from '../../ui/atlas.tsx'
+import styles from './Help.module.css'
+import { useShortcuts } from './useShortcuts.ts'
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
+
+export type HelpTab = 'about' | 'keys'
+
+/** The "?" of the header: what the data are and which keys there are. */
+export function Help() {
+  const { words } = useAtlas()
+  const [tab, setTab] = useState<HelpTab | null>(null)
+  useShortcuts(() => setTab('keys'))
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.button}
+        data-action="help"
+        aria-haspopup="dialog"
+        aria-label={words.help.open}
+        onClick={() => setTab('about')}
+      >
+        <span aria-hidden="true">?</span>
+      </button>
+      {tab !== null && (
+        <Suspense fallback={null}>
+          <HelpDialog tab={tab} onTab={setTab} onClose={() => setTab(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { readPreferences } from '../../view/storage.ts'
+import { isFree } from '../help/shortcuts.ts'
+import styles from './SearchBox.module.css'
+
+const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }))
+const SourceDialog = lazy(async () => ({ default: (await import('./SourceDialog.tsx')).SourceDialog }))
+
+type Open = { readonly what: 'search' } | { readonly what: 'source'; readonly id: string }
+
+/** The search box of the header: a button, since what it opens needs room; Ctrl+K, ⌘K and "/" open it from anywhere. */
+export function SearchBox() {
+  const { words } = useAtlas()
+  const [open, setOpen] = useState<Open | null>(null)
+  useSearchKeys(() => setOpen({ what: 'search' }))
+  const isMac = useSyncExternalStore(never, isApple, () => false)
+  const close = () => setOpen(null)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.box}
+        data-action="search"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K /"
+        onClick={() => setOpen({ what: 'search' })}
+      >
+        <Icon name="search" className={styles.icon} />
+        <span className={styles.hint}>{words.search.hint}</span>
+        <kbd className={styles.keys} aria-hidden="true">
+          {isMac ? '⌘K' : 'Ctrl K'}
+        </kbd>
+      </button>
+      <Suspense fallback={null}>
+        {open?.what === 'search' && <SearchDialog onClose={close} onSource={(id) => setOpen({ what: 'source', id })} />}
+        {open?.what === 'source' && <SourceDialog id={open.id} onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
+
+/** Ctrl+K or ⌘K wherever no dialog is open; "/" too, unless something is being typed or single keys are turned off. */
+function useSearchKeys(onOpen: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!isOpening(event)) return
+    // The browser's own: its address bar, its search in the page.
+    event.preventDefault()
+    onOpen()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function isOpening(event: KeyboardEvent): boolean {
+  if (event.key === '/') return isFree(event) && readPreferences().shortcuts !== false
+  const isChord = event.key.toLowerCase() === 'k' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey
+  if (!isChord || event.isComposing || event.defaultPrevented) return false
+  const target = event.target instanceof Element ? event.target : null
+  // In a field Ctrl+K may delete to the end of the line.
+  if (target?.closest('input, textarea, [contenteditable]')) return false
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') === null
+}
+
+const never = () => () => {}
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/u.test(navigator.userAgent)
+}

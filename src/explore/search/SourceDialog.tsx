@@ -1,0 +1,135 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { useMemo, useState } from 'react'
+import { formatDate, formatNumber } from '../../messages/format.ts'
+import { conflictsOf } from '../../model/conflicts.ts'
+import type { Observation } from '../../model/observation.ts'
+import { endDay } from '../../model/period.ts'
+import { useFiguresOf, useSearchQuery } from '../../pack/queries.ts'
+import { AtlasProvider, useAtlas } from '../../ui/atlas.tsx'
+import { explain } from '../../ui/explain.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { ConflictsProvider } from '../details/conflicts.tsx'
+import { FigureRow } from '../details/FigureRow.tsx'
+import { SourceName } from '../holdings/SourceName.tsx'
+import { SourcePopover, type OpenSource } from '../SourcePopover.tsx'
+import styles from './SourceDialog.module.css'
+
+interface Props {
+  readonly id: string
+  readonly onClose: () => void
+}
+
+/** The page of a source: what it is, and every figure on record that it states. */
+export function SourceDialog({ id, onClose }: Props) {
+  const atlas = useAtlas()
+  const { words, names, language } = atlas
+  const source = names.source.get(id)
+  // A figure's own source opens inside this dialog: outside of it nothing can have the focus.
+  const [open, setOpen] = useState<OpenSource | null>(null)
+  const inside = useMemo(
+    () => ({
+      ...atlas,
+      openSource: (observation: Observation, anchor: HTMLElement) => setOpen({ observation, anchor }),
+    }),
+    [atlas],
+  )
+  return (
+    <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup} data-part="source" data-source={id}>
+          <p className={styles.kind}>{words.search.source.title}</p>
+          <Dialog.Title className={styles.title}>
+            <SourceName id={id} source={source} />
+          </Dialog.Title>
+          <p className={styles.facts}>
+            {[
+              source?.publisher || words.source.noPublisher,
+              source?.published ? formatDate(source.published, language) : words.source.noDate,
+            ].join(' · ')}
+          </p>
+          <AtlasProvider value={inside}>
+            <FiguresOfSource id={id} />
+            <SourcePopover open={open} onClose={() => setOpen(null)} />
+          </AtlasProvider>
+          <Dialog.Close className={styles.close} aria-label={words.search.source.close}>
+            <Icon name="close" />
+          </Dialog.Close>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** Asked only once the places are known: no places would ask for all. */
+function FiguresOfSource({ id }: { readonly id: string }) {
+  const { words } = useAtlas()
+  const search = useSearchQuery()
+  if (search.error) {
+    return (
+      <Failure
+        title={words.search.failed}
+        detail={explain(search.error, words)}
+        action={words.state.retry}
+        onAction={() => void search.refetch()}
+      />
+    )
+  }
+  if (!search.data) return <Quiet busy>{words.search.source.loading}</Quiet>
+  const entry = search.data.sources.find(([each]) => each === id)
+  if (entry === undefined || entry[3].length === 0) return <Quiet>{words.search.noFigures}</Quiet>
+  return <Figures id={id} places={entry[3]} />
+}
+
+function Figures({ id, places }: { readonly id: string; readonly places: readonly string[] }) {
+  const { catalog, words, names, say, language } = useAtlas()
+  const { observations, pending, error, retry } = useFiguresOf(catalog, { places, indicators: [] })
+  const conflicts = useMemo(() => conflictsOf(observations), [observations])
+  const groups = useMemo(
+    () =>
+      places
+        .map((code) => ({
+          code,
+          figures: observations
+            .filter((o) => o.place === code && o.sources.includes(id))
+            .sort((a, b) => endDay(b.period).localeCompare(endDay(a.period)) || (a.id < b.id ? -1 : 1)),
+        }))
+        .filter((group) => group.figures.length > 0),
+    [id, observations, places],
+  )
+  const count = groups.reduce((sum, group) => sum + group.figures.length, 0)
+  return (
+    <section className={styles.figures}>
+      <h3 className={styles.heading}>
+        {words.search.source.figures}
+        {!pending && <span className={styles.count}>{words.search.source.count(formatNumber(count, language))}</span>}
+      </h3>
+      {error && (
+        <Failure
+          title={words.search.source.failed}
+          detail={explain(error, words)}
+          action={words.state.retry}
+          onAction={retry}
+        />
+      )}
+      <ConflictsProvider value={conflicts}>
+        {groups.map(({ code, figures }) => {
+          const place = names.place.get(code)
+          return (
+            <div key={code} className={styles.place}>
+              <h4 className={styles.name}>{place ? say(place.name) : code}</h4>
+              <ul>
+                {figures.map((o) => (
+                  <FigureRow key={o.id} observation={o} />
+                ))}
+              </ul>
+            </div>
+          )
+        })}
+      </ConflictsProvider>
+      {pending && <Quiet busy>{words.search.source.loading}</Quiet>}
+    </section>
+  )
+}

@@ -1,0 +1,143 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { useState } from 'react'
+import { LANGUAGES, type Language } from '../../model/text.ts'
+import { THEMES, type Theme } from '../../model/view.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { CopyField } from './CopyField.tsx'
+import { baseOf, linkOf, snippetOf, type LinkChoices } from './links.ts'
+import { drawQr, QrCode } from './QrCode.tsx'
+import styles from './SharePanel.module.css'
+
+interface Props {
+  /** What is shown, in words. */
+  readonly title: string
+  readonly onClose: () => void
+}
+
+/** The view as a link, a code for a hall and a frame for a page. */
+export function SharePanel({ title, onClose }: Props) {
+  const { words, view, catalog } = useAtlas()
+  const text = words.share
+  const [choices, setChoices] = useState<LinkChoices>({ lang: view.lang, theme: view.theme })
+  const [large, setLarge] = useState(false)
+  const base = baseOf(window.location)
+  const link = linkOf(view, choices, catalog.defaults, base)
+  const code = drawQr(link)
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup} data-part="share" data-large={large || undefined}>
+          <Dialog.Title className={styles.title}>{text.title}</Dialog.Title>
+          <Dialog.Description className={styles.hint}>{text.hint}</Dialog.Description>
+          {!large && (
+            <>
+              <Choices choices={choices} onChange={setChoices} />
+              <CopyField label={text.link} text={link} part="link" />
+              <div className={styles.ways}>
+                {typeof navigator.share === 'function' && (
+                  <button type="button" data-action="native-share" onClick={() => void shareNatively(title, link)}>
+                    {text.native}
+                  </button>
+                )}
+                <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(link)}`}>
+                  {text.mail}
+                </a>
+              </div>
+            </>
+          )}
+          <section className={styles.code} aria-label={text.code}>
+            {code ? <QrCode text={link} label={text.codeLabel} /> : <p>{text.tooLong}</p>}
+            {code && (
+              <div className={styles.ways}>
+                <button type="button" aria-pressed={large} data-action="enlarge-qr" onClick={() => setLarge(!large)}>
+                  {large ? text.shrink : text.enlarge}
+                </button>
+                <a href={svgUrl(code)} download="qr.svg">
+                  {text.saveCode}
+                </a>
+              </div>
+            )}
+          </section>
+          {!large && (
+            <CopyField
+              label={text.snippet}
+              text={snippetOf(view, choices, { defaults: catalog.defaults, base, title })}
+              part="snippet"
+              hint={text.snippetHint}
+              tall
+            />
+          )}
+          <Dialog.Close className={styles.close} aria-label={text.close}>
+            <Icon name="close" />
+          </Dialog.Close>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+interface ChoicesProps {
+  readonly choices: LinkChoices
+  readonly onChange: (choices: LinkChoices) => void
+}
+
+function Choices({ choices, onChange }: ChoicesProps) {
+  const { words } = useAtlas()
+  const text = words.share
+  return (
+    <div className={styles.choices}>
+      <label>
+        {text.language}
+        <select
+          data-part="share-lang"
+          value={choices.lang ?? ''}
+          onChange={(event) => onChange({ ...choices, lang: known<Language>(LANGUAGES, event.target.value) })}
+        >
+          <option value="">{text.theirs}</option>
+          {LANGUAGES.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {words.app.languages[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text.theme}
+        <select
+          data-part="share-theme"
+          value={choices.theme ?? ''}
+          onChange={(event) => onChange({ ...choices, theme: known<Theme>(THEMES, event.target.value) })}
+        >
+          <option value="">{text.theirs}</option>
+          {THEMES.map((theme) => (
+            <option key={theme} value={theme}>
+              {words.app.themes[theme]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function known<T extends string>(values: readonly T[], value: string): T | null {
+  return values.find((one) => one === value) ?? null
+}
+
+/** A reader who thinks better of it is no failure. */
+async function shareNatively(title: string, url: string): Promise<void> {
+  try {
+    await navigator.share({ title, url })
+  } catch {
+    // Cancelled, or not allowed here: the link stands beside the button.
+  }
+}
+
+function svgUrl({ size, path }: { readonly size: number; readonly path: string }): string {
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 16}" height="${size * 16}" ` +
+    `shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+}

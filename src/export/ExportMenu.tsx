@@ -1,0 +1,60 @@
+import clsx from 'clsx'
+import { useRef, useState, type ComponentType } from 'react'
+import { useAtlas } from '../ui/atlas.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { Exhibit } from './exhibit.ts'
+import styles from './ExportMenu.module.css'
+import type { ExportPopupProps } from './ExportPopup.tsx'
+import { keepingPage } from './keep-page.ts'
+
+interface Props {
+  readonly exhibit: Exhibit
+  /** Without its word, where many stand on a page. */
+  readonly compact?: boolean
+  readonly className?: string | undefined
+}
+
+/** Everything on screen can be taken away: opens the formats. Costs a button until it is pressed. */
+export function ExportMenu({ exhibit, compact = false, className }: Props) {
+  const { words } = useAtlas()
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  // Kept here rather than by `lazy`: where it cannot be loaded, the button says so and tries again, and the page stays.
+  const [Popup, setPopup] = useState<ComponentType<ExportPopupProps> | null>(null)
+  const [failed, setFailed] = useState(false)
+  const press = () => {
+    setFailed(false)
+    setOpen(true)
+    if (Popup) return
+    keepingPage(() => import('./ExportPopup.tsx')).then(
+      (loaded) => setPopup(() => loaded.ExportPopup),
+      () => {
+        setOpen(false)
+        setFailed(true)
+      },
+    )
+  }
+  return (
+    <span className={styles.menu}>
+      <button
+        ref={button}
+        type="button"
+        className={clsx(styles.button, compact && styles.compact, className)}
+        data-action="export"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={words.export.menuLabel(exhibit.title)}
+        onClick={press}
+      >
+        <Icon name="download" />
+        {!compact && <span>{words.export.menu}</span>}
+      </button>
+      {failed && (
+        <span className={styles.failed} role="alert">
+          {words.export.failed.load}
+        </span>
+      )}
+      {open && Popup && <Popup exhibit={exhibit} anchor={button} onClose={() => setOpen(false)} />}
+    </span>
+  )
+}

@@ -55,7 +55,14 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
     holdings: ref(holdings),
     search: ref(search),
   }
-  const files = [outputFile<Manifest>(MANIFEST, content, manifestSchema), catalog, outlines, holdings, search, ...shards]
+  const files = [
+    outputFile<Manifest>(MANIFEST, content, manifestSchema),
+    catalog,
+    outlines,
+    holdings,
+    search,
+    ...shards,
+  ]
   await writeOutput(out, files)
   return { problems, files: files.map(ref) }
 }

@@ -8,6 +8,7 @@ import { hoverArea, layer } from './layer.ts'
 import { HOSTILE } from './testing/figures.ts'
 import { words } from './testing/svg.ts'
 import { ROLES } from '../model/observation.ts'
+import { PLACE_SLOTS } from '../model/place-slots.ts'
 
 const instances = vi.hoisted((): EChartsType[] => [])
 vi.mock(import('./echarts.ts'), async (importOriginal) => {
@@ -47,6 +48,7 @@ beforeEach(() => {
     'accent',
     'accent-soft',
     ...ROLES.flatMap((r) => [`role-${r}`, `role-${r}-soft`]),
+    ...Array.from({ length: PLACE_SLOTS }, (_, slot) => `place-${slot}`),
   ]
   for (const name of names) root.setProperty(`--${name}`, '#123456')
   const computed = getComputedStyle

@@ -82,7 +82,7 @@ export function distribution(input: DistributionInput): ChartPicture {
       const anySelected = input.rows.some((row) => row.slot !== null)
       const placed = input.rows.map((row, i) => ({ row, x: x(magnitude(row.quantity)), y: middle + (swarm[i] ?? 0) }))
       const sizes = placed.map(({ row }) => magnitude(row.quantity))
-      const ends = [Math.min(...sizes), Math.max(...sizes)]
+      const ends = new Set([Math.min(...sizes), Math.max(...sizes)])
       const labels = labelFigures(
         placed.map(({ row, x: at, y }) => ({
           id: row.id,
@@ -90,7 +90,7 @@ export function distribution(input: DistributionInput): ChartPicture {
           y,
           boxes: [{ x: at, y, width: 2.1 * POINT_EM * em, height: 2.1 * POINT_EM * em }] as const,
           content: row.name,
-          rank: row.slot !== null ? 0 : ends.includes(magnitude(row.quantity)) ? 1 : 2,
+          rank: row.slot !== null ? 0 : ends.has(magnitude(row.quantity)) ? 1 : 2,
         })),
         [],
         { left: 0, right: width, em },

@@ -47,7 +47,10 @@ describe('placeLines', () => {
   it('names each place at its line’s end, none over another', () => {
     const labels = marksOf(picture, 'lines').find((mark) => mark.id === 'labels')
     const names = labels?.shapes.filter((shape) => shape.name?.startsWith('name:')) ?? []
-    expect(names.map((shape) => shape.style?.['text']).sort()).toEqual(['District a', 'District b'])
+    expect(names.map((shape) => String(shape.style?.['text'])).sort((a, b) => a.localeCompare(b))).toEqual([
+      'District a',
+      'District b',
+    ])
     const [one, two] = names.map((shape) => shape.y ?? 0).sort((a, b) => a - b)
     expect((two ?? 0) - (one ?? 0)).toBeGreaterThan(24)
   })

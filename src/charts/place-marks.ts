@@ -52,7 +52,7 @@ export const PLACE_MARKERS: readonly PlaceMarker[] = [
   { points: SQUARE, dash: [0.7, 0.25] },
   { points: UP, dash: [0.2, 0.2] },
   { points: DIAMOND, dash: [0.9, 0.2, 0.2, 0.2] },
-  { points: DOWN, dash: [] },
+  { points: DOWN, dash: [1.6, 0.25] },
   { points: CROSS, dash: [0.45, 0.25] },
   { points: PENTAGON, dash: [1.1, 0.35] },
   { points: PLUS, dash: [0.7, 0.2, 0.2, 0.2, 0.2, 0.2] },

@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import type { Exhibit } from '../export/exhibit.ts'
 import type { Reading } from '../map/reading.ts'
 import type { Observation } from '../model/observation.ts'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
@@ -37,6 +38,7 @@ const ignore = () => {}
 export function Explorer({ still = false, onRenderer = ignore }: Props) {
   const { catalog, names, words, language, say, view } = useAtlas()
   const shown = useReading()
+  const alone = useRef<Exhibit | null>(null)
   const { sheet, stage, isSheet, height, setHeight } = useSheet(view.places)
   const last = view.places.at(-1) ?? catalog.city
   const place = names.place.get(last)
@@ -59,7 +61,7 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
         </a>
       </nav>
       <Header />
-      <Toolbar tools={still ? null : <ViewTools shown={shown} />} />
+      <Toolbar tools={still ? null : <ViewTools shown={shown} alone={alone} />} />
       <Notices />
       {!still && <FirstHint />}
       <main className={styles.main}>
@@ -70,7 +72,7 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
             )}
             {view.show !== 'map' && (
               <FootnotesProvider value={numbers}>
-                {view.show === 'chart' ? <ChartPanel shown={shown} /> : <TablePanel shown={shown} />}
+                {view.show === 'chart' ? <ChartPanel shown={shown} aloneRef={alone} /> : <TablePanel shown={shown} />}
                 <PrintFoot />
               </FootnotesProvider>
             )}

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { renderScreen } from './testing/screen.tsx'
+import { renderScreen } from '../ui/testing/screen.tsx'
 import { TablePanel } from './TablePanel.tsx'
 import { useReading } from './useReading.ts'
 
@@ -29,7 +29,7 @@ describe('the table', () => {
     expect(data).toContainElement(failure)
     const view = container.querySelector('[data-region="table"]')
     expect(view).not.toContainElement(failure)
-    expect(view).toContainElement(screen.getByRole('button', { name: 'District a' }))
+    expect(view).toContainElement(await screen.findByRole('button', { name: 'District a' }, { timeout: 20_000 }))
   })
 
   it('leads to what is on record by a button', async () => {

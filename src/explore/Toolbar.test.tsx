@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Coverage } from '../model/pack.ts'
-import { renderScreen } from './testing/screen.tsx'
+import { renderScreen } from '../ui/testing/screen.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
 const coverage: readonly Coverage[] = [

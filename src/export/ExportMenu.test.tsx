@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { source } from '../../tests/fixtures.ts'
-import { renderScreen } from '../explore/testing/screen.tsx'
+import { renderScreen } from '../ui/testing/screen.tsx'
 import type { Exhibit } from './exhibit.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { exhibit } from './testing/exhibit.ts'
@@ -66,6 +66,8 @@ it('makes nothing of nothing, and says so', async () => {
   expect(screen.getByRole('dialog')).toHaveTextContent('nothing to export')
   for (const name of [/^Excel/, /^CSV/, /^JSON/, /^PowerPoint/]) {
     expect(format(name)).toHaveAttribute('aria-disabled', 'true')
+    // One press after the other, as by a hand.
+    // oxlint-disable-next-line no-await-in-loop
     await userEvent.click(format(name))
   }
   expect(saved).toEqual([])

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useRef, useState, type ComponentType } from 'react'
+import { useRef, useState, type ComponentType, type RefObject } from 'react'
 import { useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Exhibit } from './exhibit.ts'
@@ -9,40 +9,42 @@ import { keepingPage } from './keep-page.ts'
 
 interface Props {
   readonly exhibit: Exhibit
+  /** What stands on screen in its place, if anything; looked at when the menu opens. */
+  readonly instead?: RefObject<Exhibit | null>
   /** Without its word, where many stand on a page. */
   readonly compact?: boolean
   readonly className?: string | undefined
 }
 
 /** Everything on screen can be taken away: opens the formats. Costs a button until it is pressed. */
-export function ExportMenu({ exhibit, compact = false, className }: Props) {
+export function ExportMenu({ exhibit, instead, compact = false, className }: Props) {
   const { words } = useAtlas()
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<Exhibit | null>(null)
   // Kept here rather than by `lazy`: where it cannot be loaded, the button says so and tries again, and the page stays.
   const [Popup, setPopup] = useState<ComponentType<ExportPopupProps> | null>(null)
   const [failed, setFailed] = useState(false)
   const press = () => {
     setFailed(false)
-    setOpen(true)
+    setOpen(instead?.current ?? exhibit)
     if (Popup) return
     keepingPage(() => import('./ExportPopup.tsx')).then(
       (loaded) => setPopup(() => loaded.ExportPopup),
       () => {
-        setOpen(false)
+        setOpen(null)
         setFailed(true)
       },
     )
   }
   return (
-    <span className={styles.menu}>
+    <div className={styles.menu}>
       <button
         ref={button}
         type="button"
         className={clsx(styles.button, compact && styles.compact, className)}
         data-action="export"
         aria-haspopup="dialog"
-        aria-expanded={open}
+        aria-expanded={open !== null}
         aria-label={words.export.menuLabel(exhibit.title)}
         onClick={press}
       >
@@ -50,11 +52,11 @@ export function ExportMenu({ exhibit, compact = false, className }: Props) {
         {!compact && <span>{words.export.menu}</span>}
       </button>
       {failed && (
-        <span className={styles.failed} role="alert">
+        <p className={styles.failed} role="alert">
           {words.export.failed.load}
-        </span>
+        </p>
       )}
-      {open && Popup && <Popup exhibit={exhibit} anchor={button} onClose={() => setOpen(false)} />}
-    </span>
+      {open && Popup && <Popup exhibit={open} anchor={button} onClose={() => setOpen(null)} />}
+    </div>
   )
 }

@@ -25,7 +25,7 @@ type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'making'; readonly format: Format }
   | { readonly kind: 'done'; readonly text: string; readonly saved: boolean }
-  | { readonly kind: 'failed'; readonly format: Format; readonly text: string }
+  | { readonly kind: 'failed'; readonly format: Format; readonly text: string; readonly lost: boolean }
 
 /** The formats, what each is for, and what became of the last one asked for. */
 export function ExportPopup({ exhibit, anchor, onClose }: ExportPopupProps) {
@@ -57,7 +57,7 @@ export function ExportPopup({ exhibit, anchor, onClose }: ExportPopupProps) {
         setState({ kind: 'done', text: text.done(name), saved: true })
       }
     } catch (error) {
-      setState({ kind: 'failed', format, text: explain(error, format, text) })
+      setState({ kind: 'failed', format, text: explain(error, format, text), lost: isLostPart(error) })
     }
   }
 
@@ -136,8 +136,12 @@ export function ExportPopup({ exhibit, anchor, onClose }: ExportPopupProps) {
 /** Resolves when what was rendered last is on screen; in a tab that is out of sight, where nothing is painted, soon. */
 async function painted(): Promise<void> {
   await Promise.race([
-    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))),
-    new Promise((resolve) => setTimeout(resolve, 100)),
+    new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve, 0))
+    }),
+    new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    }),
   ])
 }
 
@@ -163,8 +167,13 @@ function Outcome({ state, onRetry }: { readonly state: State; readonly onRetry: 
       {state.kind === 'failed' && (
         <p data-part="export-failed">
           <strong>{text.failed.title}</strong> {state.text}{' '}
-          <button type="button" className={styles.link} onClick={() => void onRetry(state.format)}>
-            {text.retry}
+          <button
+            type="button"
+            className={styles.link}
+            // A browser remembers that it could not load a part until the page is loaded anew; the address holds the whole view.
+            onClick={() => (state.lost ? window.location.reload() : void onRetry(state.format))}
+          >
+            {state.lost ? text.reload : text.retry}
           </button>
         </p>
       )}
@@ -184,12 +193,17 @@ async function copyPicture(made: Promise<MadeFile>): Promise<void> {
   }
 }
 
+/** Browsers word it each in their way. */
+function isLostPart(error: unknown): boolean {
+  return error instanceof TypeError && /import|fetch|load/i.test(error.message)
+}
+
 class ClipboardRefused extends Error {}
 
 function explain(error: unknown, format: Format, { failed }: ReturnType<typeof useAtlas>['words']['export']): string {
   if (error instanceof ClipboardRefused) return failed.clipboard
   const message = error instanceof Error ? error.message : String(error)
-  if (/import|fetch|load/i.test(message) && error instanceof TypeError) return failed.load
+  if (isLostPart(error)) return failed.load
   if (isPicture(format) && format !== 'svg' && format !== 'pptx') return failed.picture
   return failed.other(message)
 }

@@ -49,9 +49,9 @@ function typeOf({ type }: FigureColumn): { readonly type: string; readonly forma
   switch (type) {
     case 'number':
       return { type: 'number' }
+    // Several addresses may share a cell, so it is not declared as one.
     case 'text':
     case 'date':
-    // Several addresses may share a cell, so it is not declared as one.
     case 'url':
       return { type: 'string' }
   }

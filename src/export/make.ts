@@ -43,6 +43,8 @@ export async function makeFile(format: Format, exhibit: Exhibit, drawing: Drawin
     case 'copy': {
       const [{ drawPlate }, { rasterise, serialise }] = await Promise.all([import('./plate.ts'), import('./raster.ts')])
       const parts = []
+      // One after the other: the stage has room for one.
+      // oxlint-disable-next-line no-await-in-loop
       for (const picture of shownPictures(exhibit)) parts.push(await drawPicture(picture, drawing))
       const theme = plateTheme(drawing.stage)
       const plate = drawPlate(carried, parts, Math.round(PLATE_WIDTH * theme.size), theme)

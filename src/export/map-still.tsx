@@ -41,7 +41,9 @@ export async function drawMap(
       ),
     )
     // The map measures its box after it has mounted, and draws again.
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50)
+    })
     flushSync(() => {})
     const svg = box.querySelector('svg')
     if (!svg) throw new Error('the map drew no SVG')

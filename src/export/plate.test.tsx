@@ -33,7 +33,7 @@ const legend: NonNullable<PlatePart['legend']> = {
       { step: 4, from: '9', to: '9', count: 1 },
     ],
     noData: { label: 'No data', count: 3 },
-  } as NonNullable<PlatePart['legend']>['content'],
+  },
 }
 
 function plate(title = 'GDP', parts: readonly PlatePart[] = [part()]): SVGSVGElement {
@@ -64,10 +64,9 @@ it('needs nothing but itself: no variable, no style sheet, no address but in tex
   const read = new DOMParser().parseFromString(file, 'image/svg+xml')
   expect(read.querySelector('parsererror, style, script, foreignObject, image')).toBeNull()
   for (const element of read.querySelectorAll('*')) {
-    for (const { name, value } of element.attributes) {
-      if (!name.startsWith('xmlns')) expect(value, name).not.toMatch(/var\(|https?:/)
-      expect(name).not.toMatch(/^(?:href|xlink:href|class|style)$/)
-    }
+    const attributes = [...element.attributes].filter(({ name }) => !name.startsWith('xmlns'))
+    expect(attributes.filter(({ value }) => /var\(|https?:/.test(value))).toEqual([])
+    expect(attributes.filter(({ name }) => /^(?:href|xlink:href|class|style)$/.test(name))).toEqual([])
   }
 })
 

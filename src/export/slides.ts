@@ -54,6 +54,8 @@ export async function toPptx(exhibit: Exhibit, carried: Carried, drawing: Drawin
     const boxes = boxesFor(group)
     for (const [i, picture] of group.entries()) {
       const box = boxes[i]
+      // One after the other: slides and their parts stand in the order in which they are added.
+      // oxlint-disable-next-line no-await-in-loop
       if (box) await place(slide, picture, box, tools)
     }
   }
@@ -203,8 +205,8 @@ function addChart(
   const inOrder = <T>(items: readonly T[]): T[] => (plain.type === 'bar' ? [...items].reverse() : [...items])
   const [only] = plain.series.length === 1 ? plain.series : []
   // Written beside the name: `≥ 400` must not stand at its bar as 400.
-  const written = only?.labels
-  const categories = plain.categories.map((name, i) => [name, written?.[i]].filter(Boolean).join('  '))
+  const labels = only?.labels
+  const categories = plain.categories.map((name, i) => [name, labels?.[i]].filter(Boolean).join('  '))
   const data = plain.series.map(({ name, values }) => ({
     name: name === '' ? title : name,
     labels: inOrder(categories),
@@ -242,7 +244,7 @@ function addChart(
       barGapWidthPct: 35,
       valAxisHidden: true,
       valGridLine: { style: 'none' },
-      showValue: written === undefined,
+      showValue: labels === undefined,
     })
   } else {
     slide.addChart('line', data, { ...common, lineDataSymbolSize: 7, lineSize: 2, displayBlanksAs: 'gap' })
@@ -280,10 +282,10 @@ function briefTable(figures: readonly Observation[], { names, say, language, wor
   return {
     columns: [headings.place, headings.indicator, headings.role, words.export.period, headings.value, headings.source],
     rows: figures.map((o) => {
-      const [place, indicator] = [names.place.get(o.place), names.indicator.get(o.indicator)]
+      const [where, indicator] = [names.place.get(o.place), names.indicator.get(o.indicator)]
       const scope = names.scope.get(o.scope)
       return [
-        place ? say(place.name) : o.place,
+        where ? say(where.name) : o.place,
         [indicator ? say(indicator.name) : o.indicator, scope && say(scope.name)].filter(Boolean).join(' · '),
         words.roles[o.role],
         formatPeriod(o.period, language),

@@ -40,8 +40,7 @@ it('holds no formula, whatever the texts', async () => {
   const { sheet, texts } = await open(exhibit({ figures: nastyFigures }))
   expect(sheet(1)).not.toMatch(/<f[ >]/)
   for (const text of NASTY) {
-    const [first = ''] = text.split(/[\n\r\t"&<>]/).filter(Boolean)
-    expect(texts).toContain(first)
+    expect(texts).toContain(text.split(/[\n\r\t"&<>]/).find(Boolean))
   }
 })
 

@@ -38,6 +38,6 @@ describe('the ink on every class colour', () => {
   it('is the ink that the style sheet paints', () => {
     const css = readFileSync(new URL('./Map.module.css', import.meta.url), 'utf8')
     expect(css).toContain(`[data-day='light'] {\n  fill: ${INK.light};`)
-    expect(css).toContain(`[data-night='dark'] {\n  fill: ${INK.dark};`)
+    expect(css).toContain(`[data-night='dark']:not([data-paper] *) {\n  fill: ${INK.dark};`)
   })
 })

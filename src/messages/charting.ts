@@ -68,6 +68,7 @@ const zh = {
     none: '所选时间里没有三个以上的区两项都有。',
   },
   targets: {
+    state: '进展',
     order: '排列',
     byProgress: '按进展',
     bySize: '按目标大小',
@@ -149,6 +150,7 @@ const en: typeof zh = {
     none: 'Fewer than three districts have both in the years chosen.',
   },
   targets: {
+    state: 'Progress',
     order: 'Order',
     byProgress: 'By progress',
     bySize: 'By target',

@@ -30,7 +30,7 @@ const zh = {
     source: '出处',
   },
   base: '基准',
-  rank: (rank: number, of: number) => `${rank} / ${of}`,
+  rank: (rank: number, of: number) => `${rank}\u00a0/\u00a0${of}`,
   points: (value: string) => `${value} 个百分点`,
   relative: (value: string) => `（${value}）`,
   open: '界限不明，无法相减',

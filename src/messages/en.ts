@@ -18,7 +18,6 @@ export const en: Messages = {
   app: {
     records: (n) => `${n} figures`,
     provenance: 'every figure leads to its source',
-    skip: 'Skip to content',
     language: '中文',
     languageLabel: 'Switch to Chinese',
     theme: 'Theme',

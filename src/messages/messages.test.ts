@@ -31,6 +31,7 @@ describe('the dictionaries', () => {
   it('are in English without Chinese, but for words quoted from sources and the way to Chinese', () => {
     const quoted = new Set([
       '.app.language',
+      '.app.languages.zh-CN',
       '.source.bounds.approx',
       '.source.bounds.at_least',
       '.source.bounds.at_most',

@@ -16,7 +16,6 @@ export const zh = {
   app: {
     records: (n: string) => `${n} 个数字`,
     provenance: '每个数字可追溯到出处',
-    skip: '跳到内容',
     language: 'English',
     languageLabel: '切换到英文',
     theme: '主题',

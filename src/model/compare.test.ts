@@ -101,6 +101,11 @@ describe('compare', () => {
     expect(ask([figure('a', '2020', 10), figure('city', '2019', 100)])?.rows[0]?.share).toBeNull()
   })
 
+  it('has no share of what is less than nothing', () => {
+    const rows = ask([figure('a', '2020', -10), figure('b', '2020', 5), figure('city', '2020', 100)])?.rows
+    expect(rows?.map((row) => row.share?.low)).toEqual([undefined, 0.05])
+  })
+
   it('has no share of a rate, and its difference is in points', () => {
     const rate = (value: number) => ({ quantity: quantity(value, 'exact', { ...PERCENT, measure: 'percent' }) })
     const rows = ask([
@@ -129,11 +134,10 @@ describe('compare', () => {
         if (comparison === null) return
         expect(comparison.rows.map((row) => row.place)).toEqual(places)
         const { year } = comparison
-        for (const { chosen, rank } of comparison.rows) {
-          if (chosen && year !== null) expect(chosen.observation.period.end).toBe(String(year))
-          if (rank) expect(rank.rank).toBeGreaterThanOrEqual(1)
-          if (rank) expect(rank.rank).toBeLessThanOrEqual(rank.of)
-        }
+        const ranks = comparison.rows.flatMap(({ rank }) => rank ?? [])
+        expect(ranks.filter(({ rank, of }) => rank < 1 || rank > of)).toEqual([])
+        const ends = comparison.rows.flatMap(({ chosen }) => chosen?.observation.period.end ?? [])
+        expect(year === null ? [] : ends.filter((end) => end !== String(year))).toEqual([])
       }),
     )
   })

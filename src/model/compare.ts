@@ -27,7 +27,7 @@ export interface ComparedPlace {
   readonly differs: boolean
   /** Rank by size among the peers with a figure as at the same day, 1 the largest, and how many those are; null for occasions and stretches. */
   readonly rank: { readonly rank: number; readonly of: number } | null
-  /** Share of the whole's figure of the same period; null where there is none, for rates, and where bounds leave it open. */
+  /** Share of the whole's figure of the same period; null where there is none, for rates, for less than nothing, and where bounds leave it open. */
   readonly share: ShareOfWhole | null
 }
 
@@ -129,6 +129,8 @@ function shareOf(
   published: PublishedOf,
 ): ShareOfWhole | null {
   if (isRate(o.quantity.unit.measure) || o.place === whole) return null
+  // What is less than nothing is no part of anything.
+  if (inBase(o.quantity) < 0) return null
   const totals = alike.filter((other) => other.place === whole && samePeriod(other.period, o.period))
   const total = choose(totals, null, published)?.observation
   if (!total || total.quantity.unit.measure !== o.quantity.unit.measure || inBase(total.quantity) <= 0) return null

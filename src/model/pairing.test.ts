@@ -41,6 +41,12 @@ describe('candidatesFor', () => {
     expect(ask(cover('gdp', 'abcd'), cover('rate', 'ab', [2020], 's'), cover('rate', 'cd', [2020], 't'))).toEqual([])
   })
 
+  it('takes the whole before any scope, else the scope with most places', () => {
+    expect(ask(cover('gdp', 'abcd'), cover('rate', 'ab'), cover('rate', 'abcd', [2020], 's'))).toEqual([])
+    const scopes = [cover('rate', 'abc', [2020], 's'), cover('rate', 'ab', [2020], 't')]
+    expect(ask(cover('gdp', 'abcd'), ...scopes)).toEqual([{ indicator: 'rate', common: 3 }])
+  })
+
   it('has none for another role, and none for what is not on record', () => {
     expect(ask(cover('gdp', 'abc'), { ...cover('rate', 'abc'), role: 'target' })).toEqual([])
     expect(ask(cover('rate', 'abc'))).toEqual([])

@@ -24,14 +24,19 @@ export function candidatesFor(
 ): readonly Candidate[] {
   const measures = new Map(catalog.indicators.map((one) => [one.id, one.measure]))
   const asked = new Set(places)
-  const best = new Map<string, { places: ReadonlySet<string>; latest: number }>()
+  const best = new Map<string, { scope: string; places: ReadonlySet<string>; latest: number }>()
   for (const cell of catalog.coverage) {
     if (cell.role !== role) continue
     const own = new Set(cell.places.filter((code) => asked.has(code)))
     const known = best.get(cell.indicator)
-    // The whole before any scope, as the map has it.
-    if (known && cell.scope !== '' && known.places.size >= own.size) continue
-    best.set(cell.indicator, { places: own, latest: Math.max(0, ...cell.years.map((year) => year ?? 0)) })
+    // The whole before any scope, as the map has it; else the scope with most places.
+    if (known && cell.scope !== '' && (known.scope === '' || known.places.size >= own.size)) continue
+    if (own.size === 0) continue
+    best.set(cell.indicator, {
+      scope: cell.scope,
+      places: own,
+      latest: Math.max(0, ...cell.years.map((year) => year ?? 0)),
+    })
   }
   const first = best.get(indicator)
   if (!first) return []

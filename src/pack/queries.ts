@@ -65,7 +65,7 @@ const holdingsOptions = queryOptions({
 })
 
 /** How names are said and what each source speaks of; asked for by the search box alone. */
-const searchOptions = queryOptions({
+export const searchOptions = queryOptions({
   queryKey: ['pack', 'search'],
   queryFn: ({ client, signal }): Promise<SearchFile> =>
     withManifest(client, (manifest) => loadSearch(manifest, signal)),

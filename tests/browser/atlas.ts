@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { hasFocus, middle, type Action } from './locators.ts'
 
 /** What a link can say (DESIGN §6), all of it optional. */
 export type Link = Partial<
@@ -129,6 +130,27 @@ export class Atlas {
     await expect(this.indicatorOptions).toHaveCount(0)
   }
 
+  /** Opens the search box from wherever the focus is and types. */
+  async search(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    await expect(this.searchInput).toBeFocused()
+    await this.page.keyboard.type(text)
+  }
+
+  /** Picks a result by its key: `place:…`, `indicator:…`, `source:…` or `jump:place:indicator`. */
+  async pickResult(key: string): Promise<void> {
+    await this.searchResult(key).click()
+    await expect(this.searchInput).toHaveCount(0)
+  }
+
+  searchResult(key: string): Locator {
+    return this.window.locator(`[data-search-result="${key}"]`)
+  }
+
+  get searchInput(): Locator {
+    return this.window.locator('[data-action="search-input"]')
+  }
+
   async show(what: 'map' | 'chart' | 'table'): Promise<void> {
     await this.window.locator(`[data-show-option="${what}"]`).click()
     await this.says('show', what === 'map' ? null : what)
@@ -230,7 +252,7 @@ export class Atlas {
   /** Shows every figure that the details keep behind "more" buttons. */
   async unfoldDetails(): Promise<void> {
     await expect(this.busy('details')).toHaveCount(0)
-    const more = this.region('details').locator('button[aria-expanded="false"]')
+    const more = this.region('details').locator('button[aria-expanded="false"]:not([aria-haspopup])')
     for (let left = await more.count(); left > 0; left -= 1) {
       await more.first().click()
       await expect(more).toHaveCount(left - 1)
@@ -292,18 +314,7 @@ export class Atlas {
     return this.window.locator(`[data-indicator-option="${id}"]`)
   }
 
-  action(
-    name:
-      | 'add-place'
-      | 'share'
-      | 'help'
-      | 'play'
-      | 'clear-time'
-      | 'clear-selection'
-      | 'pick-indicator'
-      | 'theme'
-      | 'language',
-  ): Locator {
+  action(name: Action): Locator {
     return this.window.locator(`[data-action="${name}"]`)
   }
 
@@ -374,14 +385,4 @@ export class Atlas {
     const asked = link.renderer ?? this.renderer
     if (this.renderer === 'webgl' && asked === 'webgl' && (link.show ?? 'map') === 'map') await this.drawnBy('webgl')
   }
-}
-
-async function hasFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((node) => node === document.activeElement)
-}
-
-async function middle(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox()
-  if (box === null) throw new Error(`${String(locator)} is not on screen`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

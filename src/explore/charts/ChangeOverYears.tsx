@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { slope, type SlopeRow } from '../../charts/slope.ts'
 import type { Exhibit, PlainChart } from '../../export/exhibit.ts'
-import { ExportMenu } from '../../export/ExportMenu.tsx'
 import { formatChange, formatDifference, formatPeriod, formatQuantity, formatUnit } from '../../messages/format.ts'
 import { changesBetween, usualYears, yearsWith, type Change } from '../../model/change.ts'
 import type { Difference } from '../../model/difference.ts'
@@ -15,6 +14,7 @@ import { FigureChart } from '../FigureChart.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 import type { ViewReading } from '../useReading.ts'
+import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { Choice, Controls, Switch } from './Controls.tsx'
@@ -118,7 +118,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
   }
   const choices = years.map((year) => [String(year), String(year)] as const)
   return (
-    <Section role={shown.reading.role} title={title} tools={<ExportMenu exhibit={exhibit} compact />}>
+    <Section role={shown.reading.role} title={title} tools={<ChartExport exhibit={exhibit} />}>
       <Controls>
         <Choice
           label={text.change.from}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { catalog, GE, indicator, observation, period, place, quantity, text } from '../../../tests/fixtures.ts'
 import type { Observation, Role } from '../../model/observation.ts'
 import { RECORDS } from '../../model/view.ts'
-import { renderScreen, type Given } from '../testing/screen.tsx'
+import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
 import { useReading } from '../useReading.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 

@@ -8,6 +8,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Section } from '../details/Section.tsx'
 import type { ViewReading } from '../useReading.ts'
+import { useViewExhibit } from '../useViewExhibit.ts'
+import { AloneProvider, ChartExport, type AloneRef } from './ChartExport.tsx'
 import { ChartChooser } from './ChartChooser.tsx'
 import styles from './ChartPanel.module.css'
 import { alikeOf, districtsOf, OVERVIEW, reasonAgainst, type Reason } from './kinds.ts'
@@ -20,10 +22,17 @@ const ChangeOverYears = lazy(async () => ({ default: (await import('./ChangeOver
 const Distribution = lazy(async () => ({ default: (await import('./Distribution.tsx')).Distribution }))
 const Scatter = lazy(async () => ({ default: (await import('./Scatter.tsx')).Scatter }))
 
+interface Props {
+  readonly shown: ViewReading
+  /** Told the chart that stands alone. */
+  readonly aloneRef?: AloneRef | null
+}
+
 /** The chosen indicator as charts: those that suit the role, or one kind alone. */
-export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
+export function ChartPanel({ shown, aloneRef = null }: Props) {
   const { catalog, words, view } = useAtlas()
   const { composition, reading } = shown
+  const ranking = useViewExhibit(shown)
   // Counts have no time of their own; for projects the first pair of the pack stands in, since over time is what they are for.
   const pair =
     view.indicator === RECORDS
@@ -63,33 +72,41 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
   const reason = view.chart && reasons[view.chart]
   const alone = reason === null ? view.chart : null
 
-  const parts: Readonly<Record<ChartKind, () => ReactNode>> = {
-    ranking: () => (
-      <Section title={words.overTime.ranking}>
-        <Ranking shown={shown} />
-      </Section>
-    ),
-    time: () =>
-      indicator !== null &&
-      (view.role === 'project' ? (
-        <ProjectsOverTime indicator={indicator} partner={partner ?? null} observations={observations} />
-      ) : (
-        <PlacesOverTime indicator={indicator} scope={reading.scope ?? ''} observations={observations} />
-      )),
-    targets: () =>
-      indicator !== null && <TargetsByPlace indicator={indicator} observations={observations} key={indicator} />,
-    change: () => <ChangeOverYears shown={shown} alike={alike} />,
-    distribution: () => <Distribution shown={shown} />,
-    scatter: () => <Scatter shown={shown} candidates={candidates} />,
+  const draw = (kind: ChartKind): ReactNode => {
+    switch (kind) {
+      case 'ranking':
+        return (
+          <Section title={words.overTime.ranking} tools={<ChartExport exhibit={ranking} />}>
+            <Ranking shown={shown} />
+          </Section>
+        )
+      case 'time':
+        if (indicator === null) return null
+        return view.role === 'project' ? (
+          <ProjectsOverTime indicator={indicator} partner={partner ?? null} observations={observations} />
+        ) : (
+          <PlacesOverTime indicator={indicator} scope={reading.scope ?? ''} observations={observations} />
+        )
+      case 'targets':
+        return (
+          indicator !== null && <TargetsByPlace key={indicator} indicator={indicator} observations={observations} />
+        )
+      case 'change':
+        return <ChangeOverYears shown={shown} alike={alike} />
+      case 'distribution':
+        return <Distribution shown={shown} />
+      case 'scatter':
+        return <Scatter shown={shown} candidates={candidates} />
+    }
   }
   return (
-    // It scrolls, and what is in it may hold nothing to stop at, so it is a stop itself: arrow keys scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section
       className={styles.panel}
       data-region="chart"
       data-chart={alone ?? 'all'}
       aria-label={words.chart.title}
+      // It scrolls, and what is in it may hold nothing to stop at, so it is a stop itself: arrow keys scroll it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <h2 className={styles.title}>{composition.title}</h2>
@@ -111,9 +128,11 @@ export function ChartPanel({ shown }: { readonly shown: ViewReading }) {
       )}
       {reason !== 'loading' && (
         <Suspense fallback={<Quiet busy>{words.charts.loading}</Quiet>}>
-          {(alone ? [alone] : OVERVIEW[view.role]).map((kind) => (
-            <Fragment key={kind}>{parts[kind]()}</Fragment>
-          ))}
+          <AloneProvider value={alone && aloneRef}>
+            {(alone ? [alone] : OVERVIEW[view.role]).map((kind) => (
+              <Fragment key={kind}>{draw(kind)}</Fragment>
+            ))}
+          </AloneProvider>
         </Suspense>
       )}
     </section>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { distribution, type SpreadRow } from '../../charts/distribution.ts'
 import type { Exhibit } from '../../export/exhibit.ts'
-import { ExportMenu } from '../../export/ExportMenu.tsx'
 import type { PlaceReading } from '../../map/reading.ts'
 import { formatPeriod, formatQuantity, shortName } from '../../messages/format.ts'
 import { quartilesOf, type Quartile } from '../../model/distribution.ts'
 import { samePeriod } from '../../model/period.ts'
 import { placeSlots } from '../../model/place-slots.ts'
 import { isRate, magnitude, type Quantity } from '../../model/quantity.ts'
+import type { Language } from '../../model/text.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
@@ -15,6 +15,7 @@ import { SourceBadge } from '../SourceBadge.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 import type { ViewReading } from '../useReading.ts'
 import { quantityOf } from '../useViewExhibit.ts'
+import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
 
@@ -36,21 +37,11 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
   )
   const quartiles = useMemo(() => quartilesOf(having.map(({ quantity }) => quantity)), [having])
   const sample = having[0]?.quantity
-  const write = (quartile: Quartile): string => {
-    if (!sample) return ''
-    const { low, high } = quartile.within
-    const bound = low === high ? 'exact' : high === Infinity ? 'at_least' : low === -Infinity ? 'at_most' : 'range'
-    const own = (base: number) => Number((base / sample.unit.factor).toPrecision(6))
-    if (low === -Infinity && high === Infinity) return '—'
-    const quantity: Quantity = {
-      value: own(low === -Infinity ? high : low),
-      unit: sample.unit,
-      bound,
-      ...(bound === 'range' && { high: own(high) }),
-    }
-    return formatQuantity(quantity, language)
-  }
-  const said = quartiles && { low: write(quartiles.low), median: write(quartiles.median), high: write(quartiles.high) }
+  const said = useMemo(() => {
+    if (!quartiles || !sample) return null
+    const write = (quartile: Quartile): string => formatQuartile(quartile, sample, language)
+    return { low: write(quartiles.low), median: write(quartiles.median), high: write(quartiles.high) }
+  }, [quartiles, sample, language])
   const picture = useMemo(() => {
     const slots = placeSlots(view.places, catalog.places)
     return distribution({
@@ -75,21 +66,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
       language,
       words: words.charts,
     })
-    // `said` follows from the quartiles and the language.
-  }, [
-    having,
-    quartiles,
-    said?.low,
-    said?.median,
-    said?.high,
-    reading,
-    view.places,
-    catalog,
-    language,
-    words,
-    writer,
-    say,
-  ])
+  }, [having, quartiles, said, sample, reading, view.places, catalog, language, words, writer, say])
   const tell = ({ row, quantity }: (typeof having)[number]) =>
     `${say(row.place.name)} ${formatQuantity(quantity, language)}`
   const [highest, lowest] = [having[0], having.at(-1)]
@@ -120,7 +97,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
           },
   }
   return (
-    <Section role={reading.role} title={title} tools={<ExportMenu exhibit={exhibit} compact />}>
+    <Section role={reading.role} title={title} tools={<ChartExport exhibit={exhibit} />}>
       <ChartNotes notes={notes} />
       <FigureChart
         picture={picture}
@@ -161,4 +138,13 @@ function referenceOf(
   // The number of the city's own figures is no measure of the districts'.
   if (!city.chosen && !isRate(quantity.unit.measure)) return null
   return { name: say(city.place.name), quantity }
+}
+
+/** A derived figure in the sample's unit, with what the bounds leave of it. */
+function formatQuartile({ within: { low, high } }: Quartile, { unit }: Quantity, language: Language): string {
+  if (low === -Infinity && high === Infinity) return '—'
+  const own = (base: number) => Number((base / unit.factor).toPrecision(6))
+  const bound = low === high ? 'exact' : high === Infinity ? 'at_least' : low === -Infinity ? 'at_most' : 'range'
+  const value = own(low === -Infinity ? high : low)
+  return formatQuantity({ value, unit, bound, ...(bound === 'range' && { high: own(high) }) }, language)
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { hasLines, placeLines } from '../../charts/lines.ts'
 import { overTime, type OverTimePanel } from '../../charts/over-time.ts'
+import type { Exhibit } from '../../export/exhibit.ts'
 import { historiesOf, type History } from '../../model/history.ts'
 import type { Observation, Role } from '../../model/observation.ts'
 import { placeSlots } from '../../model/place-slots.ts'
@@ -8,10 +9,12 @@ import { isWithin } from '../../model/period.ts'
 import { isResult } from '../../model/progress.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { plainLines } from '../compare/plain-lines.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
+import { ChartExport } from './ChartExport.tsx'
 import { Controls, Switch } from './Controls.tsx'
 
 type Layout = 'shared' | 'own' | 'together'
@@ -71,8 +74,29 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
     ...[...history.points, ...history.spans].map((chosen) => chosen.observation),
     ...(layout === 'together' ? [] : plans),
   ])
+  const name = names.indicator.get(indicator)
+  const exhibit: Exhibit = {
+    title: [name ? say(name.name) : indicator, words.roles[role]].join(' · '),
+    subtitle: words.overTime.placesNote(panels.length),
+    notes: [],
+    pictures: [
+      {
+        kind: 'chart',
+        title: words.overTime.title,
+        picture,
+        plain: layout === 'together' ? plainLines(selected, language) : null,
+      },
+    ],
+    figures: shown,
+    table: null,
+  }
   return (
-    <Section role={role} title={words.overTime.title} note={words.overTime.placesNote(panels.length)}>
+    <Section
+      role={role}
+      title={words.overTime.title}
+      note={words.overTime.placesNote(panels.length)}
+      tools={<ChartExport exhibit={exhibit} />}
+    >
       {panels.length > 1 && (
         <Controls>
           <Switch

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { projectLanes, type Conference, type Lane } from '../../charts/lanes.ts'
+import type { Exhibit } from '../../export/exhibit.ts'
 import { shortName } from '../../messages/format.ts'
 import { historiesOf } from '../../model/history.ts'
 import type { Observation } from '../../model/observation.ts'
@@ -8,6 +9,7 @@ import { choose, publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
+import { ChartExport } from './ChartExport.tsx'
 import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 
@@ -76,8 +78,16 @@ export function ProjectsOverTime({ indicator, partner, observations }: Props) {
   const shown = rows.filter((o) => o.indicator === indicator && names.place.get(o.place)?.kind !== 'outside')
   if (shown.length === 0) return null
   const title = words.overTime.projects(name ? say(name.name) : indicator)
+  const exhibit: Exhibit = {
+    title,
+    subtitle: words.overTime.projectsNote,
+    notes: [],
+    pictures: [{ kind: 'chart', title, picture, plain: null }],
+    figures: shown,
+    table: null,
+  }
   return (
-    <Section role="project" title={title} note={words.overTime.projectsNote}>
+    <Section role="project" title={title} note={words.overTime.projectsNote} tools={<ChartExport exhibit={exhibit} />}>
       <FigureChart
         picture={picture}
         title={title}

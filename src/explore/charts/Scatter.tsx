@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { scatter, type ScatterRow } from '../../charts/scatter.ts'
 import type { Exhibit } from '../../export/exhibit.ts'
-import { ExportMenu } from '../../export/ExportMenu.tsx'
 import { read, type Reading } from '../../map/reading.ts'
 import { formatPeriod, formatQuantity, shortName } from '../../messages/format.ts'
 import { FEWEST_POINTS, pairUp, type Candidate, type Pair } from '../../model/pairing.ts'
@@ -18,6 +17,7 @@ import { FigureChart } from '../FigureChart.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 import type { ViewReading } from '../useReading.ts'
+import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { Choice, Controls } from './Controls.tsx'
@@ -52,7 +52,8 @@ export function Scatter({ shown, candidates }: Props) {
     const indicator = names.indicator.get(id)
     return indicator ? say(indicator.name) : id
   }
-  const names2 = { x: nameOf(reading.indicator), y: nameOf(against ?? '') }
+  const nameX = nameOf(reading.indicator)
+  const nameY = nameOf(against ?? '')
   const enough = pairs.length >= FEWEST_POINTS
   const picture = useMemo(() => {
     if (!enough) return null
@@ -68,13 +69,13 @@ export function Scatter({ shown, candidates }: Props) {
         y: pair.y.observation.quantity,
         slot: slots.get(pair.place) ?? null,
         conflict: pair.x.conflicts.length + pair.y.conflicts.length > 0,
-        lines: [write(names2.x, pair.x), write(names2.y, pair.y), ...writer.tipOf(pair.x.observation)],
+        lines: [write(nameX, pair.x), write(nameY, pair.y), ...writer.tipOf(pair.x.observation)],
       })),
-      names: names2,
+      names: { x: nameX, y: nameY },
       language,
       words: words.charts,
     })
-  }, [enough, pairs, role, view.places, catalog, language, names, say, names2.x, names2.y, words, writer])
+  }, [enough, pairs, role, view.places, catalog, language, names, say, nameX, nameY, words, writer])
   const place = (code: string): string => say(names.place.get(code)?.name ?? { zh: code, en: code })
   const top = (axis: 'x' | 'y'): string => {
     const most = [...pairs].sort(
@@ -107,12 +108,12 @@ export function Scatter({ shown, candidates }: Props) {
     pictures: picture ? [{ kind: 'chart', title, picture, plain: null }] : [],
     figures,
     table: {
-      columns: [text.place, names2.x, names2.y],
+      columns: [text.place, nameX, nameY],
       rows: pairs.map((pair) => [place(pair.place), cell(pair, 'x'), cell(pair, 'y')]),
     },
   }
   return (
-    <Section role={role} title={title} {...(picture && { tools: <ExportMenu exhibit={exhibit} compact /> })}>
+    <Section role={role} title={title} {...(picture && { tools: <ChartExport exhibit={exhibit} /> })}>
       <Controls>
         <Choice
           label={text.scatter.against}
@@ -140,7 +141,7 @@ export function Scatter({ shown, candidates }: Props) {
           />
           <ChartTable
             caption={title}
-            columns={[text.place, names2.x, names2.y, text.source]}
+            columns={[text.place, nameX, nameY, text.source]}
             rows={pairs.map((pair) => ({
               key: pair.place,
               cells: [

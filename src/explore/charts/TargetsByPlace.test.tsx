@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { observation, period, quantity } from '../../../tests/fixtures.ts'
 import type { Observation } from '../../model/observation.ts'
-import { renderScreen, type Given } from '../testing/screen.tsx'
+import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
 import { TargetsByPlace } from './TargetsByPlace.tsx'
 
 const target = (place: string, value: number, given: Partial<Observation> = {}) =>

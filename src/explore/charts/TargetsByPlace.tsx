@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Bullet, bulletEnd } from '../../charts/Bullet.tsx'
+import type { Exhibit } from '../../export/exhibit.ts'
 import { formatPeriod, formatQuantity, formatShare } from '../../messages/format.ts'
 import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
@@ -11,6 +12,7 @@ import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
 import { MoreButton } from '../details/MoreButton.tsx'
 import { Section } from '../details/Section.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
+import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { Controls, Switch } from './Controls.tsx'
 import styles from './TargetsByPlace.module.css'
@@ -49,7 +51,12 @@ export function TargetsByPlace({ indicator, observations }: Props) {
   const text = words.charting.targets
   const note = order === 'progress' ? words.overTime.targetsNote(shown.length) : text.bySizeNote(shown.length)
   return (
-    <Section role="target" title={words.overTime.targets} note={note}>
+    <Section
+      role="target"
+      title={words.overTime.targets}
+      note={note}
+      tools={<ChartExport exhibit={exhibitOf(indicator, shown, note, atlas)} />}
+    >
       <ChartNotes notes={[headline(progresses, atlas)]} />
       {progresses.length > 1 && (
         <Controls>
@@ -79,6 +86,45 @@ export function TargetsByPlace({ indicator, observations }: Props) {
       />
     </Section>
   )
+}
+
+/** Targets beside results as a table, with both as figures. */
+function exhibitOf(
+  indicator: string,
+  shown: readonly Progress[],
+  note: string,
+  { names, say, words, language }: Atlas,
+): Exhibit {
+  const name = names.indicator.get(indicator)
+  const placeOf = (code: string) => {
+    const place = names.place.get(code)
+    return place ? say(place.name) : code
+  }
+  const cellsOf = (o: Observation | null) =>
+    o ? [formatQuantity(o.quantity, language), formatPeriod(o.period, language)] : ['—', '—']
+  return {
+    title: [name ? say(name.name) : indicator, words.overTime.targets].join(' · '),
+    subtitle: note,
+    notes: [],
+    pictures: [],
+    figures: shown.flatMap(({ target, actual }) => (actual ? [target, actual] : [target])),
+    table: {
+      columns: [
+        words.table.place,
+        words.roles.target,
+        words.table.period,
+        words.roles.actual,
+        words.table.period,
+        words.charting.targets.state,
+      ],
+      rows: shown.map(({ target, actual, state }) => [
+        placeOf(target.place),
+        ...cellsOf(target),
+        ...cellsOf(actual),
+        words.details.states[state],
+      ]),
+    },
+  }
 }
 
 function Row({ progress, end }: { readonly progress: Progress; readonly end: number }) {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { indicator, observation, period, PERCENT, quantity, text } from '../../../tests/fixtures.ts'
 import type { Observation } from '../../model/observation.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { ComparePage } from './ComparePage.tsx'
 
 const figure = (place: string, value: number, given: Partial<Observation> = {}) =>
@@ -61,6 +61,16 @@ describe('the comparison', () => {
       observations: [figure('a', 100), figure('b', 150)],
     })
     expect(rowsOf(/differences/)[2]).toHaveTextContent(/District c.*no record/)
+  })
+
+  it('blames no bounds where the baseline itself has no figure', () => {
+    renderScreen(<ComparePage />, {
+      catalog,
+      view: { ...view, places: ['c', 'a', 'b'] },
+      observations: [figure('a', 100), figure('b', 150)],
+    })
+    for (const row of rowsOf(/differences/).slice(1)) expect(row).toHaveTextContent(/CNY.*—/)
+    expect(screen.queryByText('bounds leave it open')).not.toBeInTheDocument()
   })
 
   it('lets a row of those side by side take the chart', async () => {

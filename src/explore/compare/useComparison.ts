@@ -19,7 +19,7 @@ export interface ComparedIndicator {
 export interface ComparisonOfView extends Pick<Figures, 'pending' | 'error' | 'retry'> {
   /** Each place's slot of colours. */
   readonly slots: ReadonlyMap<string, number>
-  /** Most telling first: those that most of the places have. */
+  /** What the pack puts first, then those that most of the places have. */
   readonly indicators: readonly ComparedIndicator[]
   /** What chart and table show: the view's indicator where any place has it, else the first; null: nothing compares. */
   readonly shown: { readonly indicator: string; readonly role: Role } | null
@@ -48,6 +48,9 @@ export function useComparison(): ComparisonOfView {
   const indicators = useMemo(() => {
     const own = ofPlaces.observations.filter((o) => places.includes(o.place))
     const themes = catalog.themes.map((theme) => theme.id)
+    // What the pack itself puts first: its default, then its counts and amounts of projects.
+    const leads = [catalog.defaults.indicator, ...catalog.projectPairs.flatMap(({ count, amount }) => [count, amount])]
+    const leadOf = ({ indicator: id }: ComparedIndicator) => (leads.includes(id) ? leads.indexOf(id) : leads.length)
     const order = new Map(catalog.indicators.map((i) => [i.id, themes.indexOf(i.theme)]))
     const groups = new Map<string, Observation[]>()
     for (const o of own) {
@@ -67,8 +70,8 @@ export function useComparison(): ComparisonOfView {
       })
       .sort(
         (a, b) =>
+          leadOf(a) - leadOf(b) ||
           b.having - a.having ||
-          Number(b.indicator === catalog.defaults.indicator) - Number(a.indicator === catalog.defaults.indicator) ||
           (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0) ||
           Number(b.comparison.year !== null) - Number(a.comparison.year !== null) ||
           (a.indicator < b.indicator ? -1 : 1),

@@ -33,7 +33,9 @@ export function useDifferenceRows(comparison: Comparison | null): DifferenceRows
     }
     const rows = comparison?.rows ?? []
     const base = nameOf(rows[0]?.place ?? '')
-    const lines = rows.map((row, i) => lineOf(row, nameOf(row.place), i === 0, atlas))
+    const lines = rows.map((row, i) =>
+      lineOf(row, nameOf(row.place), i === 0 ? 'base' : rows[0]?.chosen ? 'against' : 'alone', atlas),
+    )
     return {
       headings: [columns.place, columns.value, columns.period, columns.difference(base), columns.rank, columns.share],
       lines,
@@ -41,12 +43,15 @@ export function useDifferenceRows(comparison: Comparison | null): DifferenceRows
   }, [comparison, atlas])
 }
 
-function lineOf(row: ComparedPlace, name: string, isBase: boolean, { words, language }: Atlas): DifferenceLine {
+/** The baseline itself; a place set against it; one whose baseline has no figure to set it against. */
+type Stand = 'base' | 'against' | 'alone'
+
+function lineOf(row: ComparedPlace, name: string, stand: Stand, { words, language }: Atlas): DifferenceLine {
   const text = words.compare
   const { chosen, rank, share } = row
   const value = chosen ? formatQuantity(chosen.observation.quantity, language) : text.missing
   const period = chosen ? formatPeriod(chosen.observation.period, language) : ''
-  const difference = isBase ? text.base : differenceText(row, text, language)
+  const difference = stand === 'base' ? text.base : stand === 'alone' ? '—' : differenceText(row, text, language)
   const ranked = rank ? text.rank(rank.rank, rank.of) : '—'
   const shared = share
     ? share.high === share.low

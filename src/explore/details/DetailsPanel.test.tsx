@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { HOSTILE, indicator, observation, period, place, quantity, text } from '../../../tests/fixtures.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 
 const target = observation({ id: 't-1', role: 'target', period: period(null, '2025'), quantity: quantity(4000) })

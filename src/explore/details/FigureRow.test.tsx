@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { observation, quantity, source } from '../../../tests/fixtures.ts'
 import { conflictsOf } from '../../model/conflicts.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { ConflictsProvider } from './conflicts.tsx'
 import { FigureRow } from './FigureRow.tsx'
 

@@ -5,7 +5,7 @@ import { indicator, observation, period, quantity, text } from '../../../tests/f
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { View } from '../../model/view.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { ConflictsProvider } from './conflicts.tsx'
 import { HistorySection } from './HistorySection.tsx'
 

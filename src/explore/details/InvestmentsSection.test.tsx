@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { indicator, observation, period, text } from '../../../tests/fixtures.ts'
 import type { Observation } from '../../model/observation.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { InvestmentsSection } from './InvestmentsSection.tsx'
 
 const pack = {

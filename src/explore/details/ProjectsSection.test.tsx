@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { indicator, observation, period, quantity, text } from '../../../tests/fixtures.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { ProjectsSection } from './ProjectsSection.tsx'
 
 const pack = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { indicator, observation, period, quantity, text } from '../../../tests/fixtures.ts'
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { ConflictsProvider } from './conflicts.tsx'
 import { TargetsSection } from './TargetsSection.tsx'
 

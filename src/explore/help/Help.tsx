@@ -1,11 +1,10 @@
 import { lazy, Suspense, useState } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import styles from './Help.module.css'
+import type { HelpTab } from './tabs.ts'
 import { useShortcuts } from './useShortcuts.ts'
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
-
-export type HelpTab = 'about' | 'keys'
 
 /** The "?" of the header: what the data are and which keys there are. */
 export function Help() {

@@ -3,11 +3,9 @@ import { Tabs } from '@base-ui/react/tabs'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { AboutData } from './AboutData.tsx'
-import type { HelpTab } from './Help.tsx'
 import styles from './Help.module.css'
 import { Keys } from './Keys.tsx'
-
-const TABS: readonly HelpTab[] = ['about', 'keys']
+import { HELP_TABS, type HelpTab } from './tabs.ts'
 
 interface Props {
   readonly tab: HelpTab
@@ -27,7 +25,7 @@ export function HelpDialog({ tab, onTab, onClose }: Props) {
           <Dialog.Title className={styles.title}>{text.title}</Dialog.Title>
           <Tabs.Root value={tab} onValueChange={(value: HelpTab) => onTab(value)}>
             <Tabs.List className={styles.tabs}>
-              {TABS.map((one) => (
+              {HELP_TABS.map((one) => (
                 <Tabs.Tab key={one} value={one} className={styles.tab} data-help-tab={one}>
                   {text.tabs[one]}
                 </Tabs.Tab>

@@ -38,17 +38,10 @@ export function changeOf(name: ShortcutName, view: View, catalog: Atlas['catalog
     const covered = catalog.coverage.some((c) => c.indicator === view.indicator && c.role === role)
     return { role, ...(!covered && { indicator: RECORDS }) }
   }
-  switch (name) {
-    case 'earlier':
-    case 'later': {
-      const time = stepped(view.time, name === 'later' ? 1 : -1, yearsOf(catalog))
-      return time === null ? null : { time }
-    }
-    case 'all':
-      return view.time === null ? null : { time: null }
-    default:
-      return null
-  }
+  if (name === 'all') return view.time === null ? null : { time: null }
+  if (name !== 'earlier' && name !== 'later') return null
+  const time = stepped(view.time, name === 'later' ? 1 : -1, yearsOf(catalog))
+  return time === null ? null : { time }
 }
 
 /** The first and the last year that anything is on record of; null: no figure has a date. */

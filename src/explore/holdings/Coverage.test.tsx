@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { HOSTILE, indicator, place, text } from '../../../tests/fixtures.ts'
 import type { View } from '../../model/view.ts'
-import { renderScreen } from '../testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { Coverage } from './Coverage.tsx'
 import { holdings } from './testing/holdings.ts'
 

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { HOSTILE, source, text } from '../../../tests/fixtures.ts'
-import { renderScreen, type Given } from '../testing/screen.tsx'
+import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
 import { DataPage, HoldingsParts } from './DataPage.tsx'
 import { holdings, rejected } from './testing/holdings.ts'
 

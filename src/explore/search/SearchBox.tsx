@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { readPreferences } from '../../view/storage.ts'
@@ -14,18 +14,34 @@ type Open = { readonly what: 'search' } | { readonly what: 'source'; readonly id
 export function SearchBox() {
   const { words } = useAtlas()
   const [open, setOpen] = useState<Open | null>(null)
-  useSearchKeys(() => setOpen({ what: 'search' }))
+  const button = useRef<HTMLButtonElement>(null)
+  const before = useRef<Element | null>(null)
+  const openSearch = () => {
+    before.current = document.activeElement
+    setOpen({ what: 'search' })
+  }
+  useSearchKeys(openSearch)
   const isMac = useSyncExternalStore(never, isApple, () => false)
   const close = () => setOpen(null)
+  /** What had the focus; where nothing had, or it is gone, the box itself. */
+  const finalFocus = (): HTMLElement | false | null => {
+    const had = before.current
+    if (!had?.isConnected || had === document.body) return button.current
+    if (had instanceof HTMLElement) return had
+    // A place of the map is an SVG element, which the dialog would not give the focus to.
+    if (had instanceof SVGElement) queueMicrotask(() => had.focus({ preventScroll: true }))
+    return false
+  }
   return (
     <>
       <button
+        ref={button}
         type="button"
         className={styles.box}
         data-action="search"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K /"
-        onClick={() => setOpen({ what: 'search' })}
+        onClick={openSearch}
       >
         <Icon name="search" className={styles.icon} />
         <span className={styles.hint}>{words.search.hint}</span>
@@ -34,8 +50,10 @@ export function SearchBox() {
         </kbd>
       </button>
       <Suspense fallback={null}>
-        {open?.what === 'search' && <SearchDialog onClose={close} onSource={(id) => setOpen({ what: 'source', id })} />}
-        {open?.what === 'source' && <SourceDialog id={open.id} onClose={close} />}
+        {open?.what === 'search' && (
+          <SearchDialog onClose={close} finalFocus={finalFocus} onSource={(id) => setOpen({ what: 'source', id })} />
+        )}
+        {open?.what === 'source' && <SourceDialog id={open.id} onClose={close} finalFocus={finalFocus} />}
       </Suspense>
     </>
   )

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type RefObject } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { useSearchQuery } from '../../pack/queries.ts'
 import { explain } from '../../ui/explain.ts'
@@ -19,19 +19,21 @@ import { usePick } from './usePick.ts'
 
 interface Props {
   readonly onClose: () => void
+  /** Gets the focus when this is closed; false: that is seen to. */
+  readonly finalFocus: () => HTMLElement | false | null
   /** Opens the page of a source. */
   readonly onSource: (id: string) => void
 }
 
 /** One box for places, indicators and sources; what is found is listed as it is typed. */
-export function SearchDialog({ onClose, onSource }: Props) {
+export function SearchDialog({ onClose, finalFocus, onSource }: Props) {
   const { words } = useAtlas()
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-part="search" initialFocus={input}>
+        <Dialog.Popup className={styles.popup} data-part="search" initialFocus={input} finalFocus={finalFocus}>
           <Dialog.Title className="visually-hidden">{words.search.title}</Dialog.Title>
           <Search input={input} onClose={onClose} onSource={onSource} />
         </Dialog.Popup>
@@ -40,7 +42,11 @@ export function SearchDialog({ onClose, onSource }: Props) {
   )
 }
 
-function Search({ input, onClose, onSource }: Props & { readonly input: React.RefObject<HTMLInputElement | null> }) {
+interface SearchProps extends Pick<Props, 'onClose' | 'onSource'> {
+  readonly input: RefObject<HTMLInputElement | null>
+}
+
+function Search({ input, onClose, onSource }: SearchProps) {
   const { catalog, language, words } = useAtlas()
   const query = useSearchQuery()
   const searcher = useMemo(() => query.data && new Searcher(catalog, query.data), [catalog, query.data])

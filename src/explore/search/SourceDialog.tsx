@@ -19,13 +19,16 @@ import styles from './SourceDialog.module.css'
 interface Props {
   readonly id: string
   readonly onClose: () => void
+  /** Gets the focus when this is closed; false: that is seen to. */
+  readonly finalFocus: () => HTMLElement | false | null
 }
 
 /** The page of a source: what it is, and every figure on record that it states. */
-export function SourceDialog({ id, onClose }: Props) {
+export function SourceDialog({ id, onClose, finalFocus }: Props) {
   const atlas = useAtlas()
   const { words, names, language } = atlas
   const source = names.source.get(id)
+  const publisher = source?.publisher ?? ''
   // A figure's own source opens inside this dialog: outside of it nothing can have the focus.
   const [open, setOpen] = useState<OpenSource | null>(null)
   const inside = useMemo(
@@ -39,14 +42,14 @@ export function SourceDialog({ id, onClose }: Props) {
     <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-part="source" data-source={id}>
+        <Dialog.Popup className={styles.popup} data-part="source" data-source={id} finalFocus={finalFocus}>
           <p className={styles.kind}>{words.search.source.title}</p>
           <Dialog.Title className={styles.title}>
             <SourceName id={id} source={source} />
           </Dialog.Title>
           <p className={styles.facts}>
             {[
-              source?.publisher || words.source.noPublisher,
+              publisher === '' ? words.source.noPublisher : publisher,
               source?.published ? formatDate(source.published, language) : words.source.noDate,
             ].join(' · ')}
           </p>

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts'
+import type { Entry, EntryKind } from './entries.ts'
 import type { Folded } from './fold.ts'
 
 /** How well an entry fits: 0 it is what was typed, 1 it begins so, 2 it has that in it, 3 it is nearly that. Lower is better. */
@@ -26,6 +26,9 @@ export interface Needle {
 
 /** Shorter pieces within words of English are everywhere. */
 const WITHIN_WORD = 3
+
+/** First letters from the middle of a name: the longer the names, the more letters stand side by side by chance. */
+const WITHIN: Readonly<Record<EntryKind, number>> = { place: 2, indicator: 4, source: 6 }
 
 const LETTERS = /^[a-z0-9]+$/
 const LETTER_BEFORE = /[\p{L}\p{N}]/u
@@ -72,8 +75,7 @@ function inSpoken({ kind, spoken }: Entry, needle: string): Found | null {
     return { grade, range: parts(first, last) }
   }
   const first = initials.indexOf(needle)
-  // Titles are so long that any two letters stand side by side in some.
-  if (first < 0 || (first > 0 && (kind === 'source' || needle.length < 2))) return null
+  if (first < 0 || (first > 0 && needle.length < WITHIN[kind])) return null
   return { grade: first === 0 ? 1 : 2, range: parts(first, first + needle.length - 1) }
 }
 

@@ -32,9 +32,9 @@ export function sectionsOf(
 }
 
 /** Syllables of a sample: enough to be found by, few enough to be read. */
-const SAMPLE = 3
+const SAMPLE = 2
 
-/** The ways to type one name, shown where nothing was found: `chj`, `caohejing` and the characters themselves. */
+/** The ways to type one name, shown where nothing was found: first letters, syllables, characters. */
 export function samplesOf(searcher: Searcher): readonly string[] {
   const entry = searcher
     .suggestions()

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import jsQR from 'jsqr'
 import { encode } from 'uqr'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { renderScreen } from '../testing/screen.tsx'
+import { describe, expect, it, vi } from 'vitest'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 import { drawQr } from './QrCode.tsx'
 import { SharePanel } from './SharePanel.tsx'
 
@@ -18,7 +18,9 @@ function read(text: string): string | undefined {
   return jsQR(pixels, side, side)?.data
 }
 
-afterEach(() => vi.unstubAllGlobals())
+function clipboard(writeText: (text: string) => Promise<void>): void {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } })
+}
 
 const field = (part: string) => document.querySelector<HTMLTextAreaElement>(`[data-part="${part}"]`)
 
@@ -44,7 +46,7 @@ describe('drawQr', () => {
 })
 
 describe('SharePanel', () => {
-  const open = (view = {}) => renderScreen(<SharePanel title="GDP" onClose={vi.fn()} />, { view })
+  const open = (view = {}) => renderScreen(<SharePanel title="GDP" onClose={() => {}} />, { view })
 
   it('puts the chosen language and theme into link, code and snippet', async () => {
     open({ places: ['a', 'b'] })
@@ -57,9 +59,9 @@ describe('SharePanel', () => {
   })
 
   it('says that it copied', async () => {
-    const writeText = vi.fn().mockResolvedValue(undefined)
+    const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue()
     open()
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+    clipboard(writeText)
     await userEvent.click(screen.getAllByRole('button', { name: 'Copy' })[0] as HTMLElement)
     expect(writeText).toHaveBeenCalledWith(field('link')?.value)
     expect(await screen.findAllByText('Copied')).not.toHaveLength(0)
@@ -67,7 +69,7 @@ describe('SharePanel', () => {
 
   it('selects the text where the clipboard is refused, and says which keys take it', async () => {
     open()
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: vi.fn().mockRejectedValue(new Error('no')) } })
+    clipboard(async () => Promise.reject(new Error('no')))
     await userEvent.click(screen.getAllByRole('button', { name: 'Copy' })[0] as HTMLElement)
     expect(await screen.findByText(/Ctrl\+C/)).toBeInTheDocument()
     const link = field('link')

@@ -58,12 +58,16 @@ describe('baseOf', () => {
   })
 })
 
+/** As a page reads what was pasted into it. */
+function parse(html: string): HTMLElement {
+  return new DOMParser().parseFromString(html, 'text/html').body
+}
+
 describe('snippetOf', () => {
   it('is one closed iframe whose source opens the view as an embed, whatever the title', () => {
     fc.assert(
       fc.property(views, choices, fc.string({ unit: 'grapheme' }), (view, chosen, title) => {
-        const holder = document.createElement('div')
-        holder.innerHTML = `${snippetOf(view, chosen, { defaults: KNOWN.defaults, base: BASE, title })}<p>after</p>`
+        const holder = parse(`${snippetOf(view, chosen, { defaults: KNOWN.defaults, base: BASE, title })}<p>after</p>`)
         expect([...holder.children].map((child) => child.tagName)).toEqual(['IFRAME', 'P'])
         const frame = holder.querySelector('iframe')
         // HTML parsing turns carriage returns into line feeds.
@@ -75,12 +79,8 @@ describe('snippetOf', () => {
 
   it('has what a host needs, and holds a hostile name as text', () => {
     const view = opened(`${BASE}?places=a`)
-    const holder = document.createElement('div')
-    holder.innerHTML = snippetOf(
-      view,
-      { lang: 'en', theme: null },
-      { defaults: KNOWN.defaults, base: BASE, title: HOSTILE },
-    )
+    const html = snippetOf(view, { lang: 'en', theme: null }, { defaults: KNOWN.defaults, base: BASE, title: HOSTILE })
+    const holder = parse(html)
     const frame = holder.querySelector('iframe')
     expect(holder.querySelector('img')).toBeNull()
     expect(frame?.title).toBe(HOSTILE)

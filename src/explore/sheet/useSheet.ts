@@ -34,6 +34,10 @@ export function useSheet(places: readonly string[]) {
     if (!node) return
     const lift = isSheet && height === 'half' && last !== null ? liftOf(node, last) : 0
     node.style.setProperty('--lift', `${Math.round(lift)}px`)
+    // What stands at the map's foot stands above the sheet.
+    const room = node.parentElement?.clientHeight ?? 0
+    const covered = isSheet && height === 'half' ? Math.max(0, node.clientHeight - lift - room / 2) : 0
+    node.style.setProperty('--covered', `${Math.round(covered)}px`)
   }, [isSheet, height, last])
 
   return { sheet, stage, isSheet, height, setHeight }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { GE, indicator, observation, period, place, quantity, source, text } from '../../../tests/fixtures.ts'
 import type { Observation } from '../../model/observation.ts'
-import { renderScreen, type Given } from '../testing/screen.tsx'
+import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
 import { Figures } from './Figures.tsx'
 
 const CATALOG = {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { formatNumber } from '../../messages/format.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -16,7 +17,6 @@ import { SortHead } from './SortHead.tsx'
 import { Said, Take } from './Take.tsx'
 import { useCopy, useFigureSheet } from './useCopy.ts'
 import { useFigures, type FigureTable } from './useFigures.ts'
-import { usePaper } from './usePaper.ts'
 import { useRowKeys } from './useRowKeys.ts'
 
 /** Of a row that holds one or two lines, in rem; the style sheet has the same. */
@@ -34,7 +34,7 @@ export function Figures() {
   const { filter, setFilter, figures, found, table, rows, columns } = state
   const [density, setDensity] = useState<Density>('roomy')
   const scroller = useRef<HTMLDivElement>(null)
-  const paper = usePaper()
+  const paper = usePrinting()
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx(scroller.current)) - 2)
   const keys = useRowKeys(table, rows, page)
   const copying = useCopy()

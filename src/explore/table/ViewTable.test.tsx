@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { observation, period, place, quantity, source } from '../../../tests/fixtures.ts'
-import { renderScreen, type Given } from '../testing/screen.tsx'
+import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
 import { useReading } from '../useReading.ts'
 import { ViewTable } from './ViewTable.tsx'
 

@@ -7,7 +7,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Catalog } from '../../model/pack.ts'
 import type { View } from '../../model/view.ts'
 import { createPackClient, shardOptions } from '../../pack/queries.ts'
-import { AtlasProvider, namesOf, wordsOf, type Atlas } from '../../ui/atlas.tsx'
+import { AtlasProvider, namesOf, wordsOf, type Atlas } from '../atlas.tsx'
 import { settleView } from '../../view/codec.ts'
 
 /** What a test of a screen may set; the rest is the invented pack in its default view, in English. */

@@ -2,12 +2,12 @@ import { useCallback, useMemo, useRef } from 'react'
 import { DistrictMap } from '../map/DistrictMap.tsx'
 import { Legend } from '../map/Legend.tsx'
 import { SvgMap } from '../map/SvgMap.tsx'
-import { RECORDS } from '../model/view.ts'
 import { useBoundariesQuery } from '../pack/queries.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
+import { EmptyView } from './help/EmptyView.tsx'
 import styles from './MapPanel.module.css'
 import type { ViewReading } from './useReading.ts'
 import { useReserved } from './useReserved.ts'
@@ -23,7 +23,7 @@ interface Props {
 
 /** The map with its title above and its legend beside. */
 export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
-  const { language, words, view, change, select, announce } = useAtlas()
+  const { language, words, view, select, announce } = useAtlas()
   const boundaries = useBoundariesQuery()
   const { composition } = shown
   const events = useMemo(() => ({ onSelect: select }), [select])
@@ -85,23 +85,7 @@ export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
             />
           </div>
         )}
-        {!shown.error && !shown.pending && composition.nothing !== null && (
-          <div className={styles.nothing}>
-            <p>{composition.nothing}</p>
-            <div className={styles.ways}>
-              {view.time !== null && (
-                <button type="button" data-action="all-years" onClick={() => change({ time: null })}>
-                  {words.toolbar.allYears}
-                </button>
-              )}
-              {view.indicator !== RECORDS && (
-                <button type="button" data-action="overview" onClick={() => change({ indicator: RECORDS })}>
-                  {words.map.recordsName}
-                </button>
-              )}
-            </div>
-          </div>
-        )}
+        <EmptyView shown={shown} className={styles.nothing} />
       </div>
     </section>
   )

@@ -5,6 +5,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
+import { EmptyView } from './help/EmptyView.tsx'
 import { Segments } from './table/Segments.tsx'
 import styles from './TablePanel.module.css'
 import type { ViewReading } from './useReading.ts'
@@ -70,6 +71,7 @@ function Tables({ shown, onData }: TablesProps) {
           onAction={shown.retry}
         />
       )}
+      {isView && <EmptyView shown={shown} />}
       <PanelBoundary name={modes[mode]} language={language} key={mode}>
         <Suspense fallback={<Quiet busy>{loading}</Quiet>}>
           {isView ? <ViewTable shown={shown} /> : <Figures />}

@@ -30,6 +30,7 @@ const zh = {
     counts: (figures: string, places: string, indicators: string, sources: string) =>
       `${figures} 个数字，涉及 ${places} 个地方、${indicators} 项指标，出自 ${sources} 份文件与网页。`,
     asOf: (date: string, version: string) => `资料截至 ${date}，数据包版本 ${version}。`,
+    years: (years: string) => `数字所属的年份：${years}；期间未载明的另计。`,
     toData: '查看覆盖情况、全部出处与未采用的数字',
     how: '一个数字怎样来到这里',
     howSteps: [
@@ -58,12 +59,15 @@ const zh = {
     licence: '许可',
     software: '软件：MIT 许可。',
     download: '下载整个数据包',
-    downloadHint: 'Frictionless Data Package：一个描述文件和若干 CSV 表，其他程序也能读。',
+    downloadHint: 'ZIP，内为 Frictionless Data Package：一个描述文件和若干 CSV 表，其他程序也能读。',
+    descriptor: '只下载描述文件',
+    error: '发现错误时',
+    errorText: '请把这个视图的链接（「分享」里可复制）、有误的数字和正确的出处，告诉维护本站数据的人。',
   },
   hint: {
     title: '三件事',
     tips: [
-      '点一个区，右侧是它的目标、投入、项目与实绩。',
+      '点一个区，看它的目标、投入、项目与实绩。',
       '按住 Shift 再点，或用「比较…」，把几个地方并排。',
       '每个数字旁的出处按钮，通到写明它的那一处。',
     ],
@@ -103,6 +107,7 @@ const en: typeof zh = {
     counts: (figures, places, indicators, sources) =>
       `${figures} figures on ${places} places and ${indicators} indicators, from ${sources} documents and pages.`,
     asOf: (date, version) => `Sources up to ${date}; pack version ${version}.`,
+    years: (years) => `Figures are of the years ${years}; those whose period is not stated come on top.`,
     toData: 'See what is covered, every source, and the figures that were left out',
     how: 'How a figure gets here',
     howSteps: [
@@ -133,12 +138,16 @@ const en: typeof zh = {
     licence: 'Licence',
     software: 'Software: MIT licence.',
     download: 'Download the whole data package',
-    downloadHint: 'A Frictionless Data Package: one descriptor and CSV tables, readable by other programs.',
+    downloadHint: 'A ZIP of a Frictionless Data Package: one descriptor and CSV tables, readable by other programs.',
+    descriptor: 'Download the descriptor alone',
+    error: 'If a figure is wrong',
+    errorText:
+      'Tell whoever keeps the data of this site: the link of the view (copy it under Share), the figure, and a source that has it right.',
   },
   hint: {
     title: 'Three things',
     tips: [
-      'Choose a district: its targets, money, projects and results stand on the right.',
+      'Choose a district to see its targets, money, projects and results.',
       'Hold Shift, or use “Compare…”, to set places side by side.',
       'The source button beside every figure leads to the place that states it.',
     ],

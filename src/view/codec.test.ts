@@ -196,6 +196,29 @@ describe('settleView', () => {
   })
 })
 
+describe('migrations', () => {
+  const renamed = (from: string, to: string) => (pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([key, value]) => [key === from ? to : key, value] as const)
+
+  it('rewrite an old link before it is read, each from what the one before made', () => {
+    const { given, problems, rest } = decodeView('?area=310112&utm=x', [
+      renamed('area', 'districts'),
+      renamed('districts', 'places'),
+    ])
+    expect(given).toEqual({ places: ['310112'] })
+    expect([problems, rest]).toEqual([[], [['utm', 'x']]])
+  })
+
+  it('leave a link of today as it is', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const link = encodeView(view, ANY.defaults)
+        expect(decodeView(link)).toEqual(decodeView(link, []))
+      }),
+    )
+  })
+})
+
 describe('encodeView', () => {
   const write = (change: Partial<View>) => encodeView({ ...DEFAULT, ...change }, KNOWN.defaults)
 

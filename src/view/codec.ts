@@ -49,13 +49,14 @@ export interface Known {
   readonly hasPlace: (code: string) => boolean
 }
 
+type Pairs = readonly (readonly [string, string])[]
+type Migration = (pairs: Pairs) => Pairs
+
 /**
  * Links that were made by earlier versions, rewritten before they are read: old links keep working. Each takes and returns
  * pairs. Append only, never edit.
  */
-const MIGRATIONS: readonly ((
-  pairs: readonly (readonly [string, string])[],
-) => readonly (readonly [string, string])[])[] = []
+const MIGRATIONS: readonly Migration[] = []
 
 /** Identifiers of packs: letters, digits and `-_.`, so that a link stays readable and nothing else can be smuggled in. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
@@ -102,10 +103,13 @@ function parsePlaces(raw: string): readonly string[] | undefined {
   return codes.every((code) => ID.test(code)) ? [...new Set(codes)] : undefined
 }
 
-/** @param query a URL's query, with or without its question mark. Never throws, whatever it is given. */
-export function decodeView(query: string): Decoded {
-  const raw: readonly (readonly [string, string])[] = [...new URLSearchParams(query)]
-  const pairs = MIGRATIONS.reduce((current, migrate) => migrate(current), raw)
+/**
+ * @param query a URL's query, with or without its question mark. Never throws, whatever it is given.
+ * @param migrations oldest first; others than the app's for tests alone
+ */
+export function decodeView(query: string, migrations: readonly Migration[] = MIGRATIONS): Decoded {
+  const raw: Pairs = [...new URLSearchParams(query)]
+  const pairs = migrations.reduce((current, migrate) => migrate(current), raw)
   const given: { [K in ViewKey]?: View[K] } = {}
   const seen = new Set<ViewKey>()
   const repeated = new Set<ViewKey>()

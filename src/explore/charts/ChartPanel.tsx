@@ -7,6 +7,7 @@ import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Section } from '../details/Section.tsx'
+import { EmptyView } from '../help/EmptyView.tsx'
 import type { ViewReading } from '../useReading.ts'
 import { useViewExhibit } from '../useViewExhibit.ts'
 import { AloneProvider, ChartExport, type AloneRef } from './ChartExport.tsx'
@@ -120,6 +121,7 @@ export function ChartPanel({ shown, aloneRef = null }: Props) {
           onAction={figures.retry}
         />
       )}
+      <EmptyView shown={shown} />
       {figures.pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
       {view.chart && reason && reason !== 'loading' && (
         <p className={styles.instead} role="status" data-part="chart-instead">

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
+import { formatYears } from '../../map/compose.ts'
 import { formatDate, formatNumber } from '../../messages/format.ts'
-import { CERTAINTIES, ROLES } from '../../model/observation.ts'
+import { CERTAINTIES, ROLES, type Role } from '../../model/observation.ts'
 import { BOUNDS } from '../../model/quantity.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import styles from './Help.module.css'
+import { yearsOf } from './shortcuts.ts'
+
+/** Where the package lies beside the app (`data/compile/publish.ts`); the zip bears the pack's id and version. */
+const files = `${import.meta.env.BASE_URL}data/package/`
 
 /** What the data are, how they were made, what may be done with them. Facts come from the pack; only the rules are told here. */
 export function AboutData({ onClose }: { readonly onClose: () => void }) {
@@ -14,12 +19,23 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
   const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
   const places = new Set(catalog.records.map((record) => record.place)).size
   const indicators = new Set(catalog.coverage.map((cover) => cover.indicator)).size
+  const ofRole = (role: Role) =>
+    catalog.records.filter((record) => record.role === role).reduce((sum, record) => sum + record.count, 0)
+  const years = yearsOf(catalog)
   const { map } = catalog
   return (
     <>
+      <Part title={words.help.hint.title}>
+        <ul className={styles.list}>
+          {words.help.hint.tips.map((tip) => (
+            <li key={tip}>{tip}</li>
+          ))}
+        </ul>
+      </Part>
       <Part title={text.what}>
         <p>{say(catalog.description)}</p>
         <p>{text.counts(number(figures), number(places), number(indicators), number(catalog.sources.length))}</p>
+        {years && <p>{text.years(formatYears(years, language))}</p>}
         <p>{text.asOf(formatDate(catalog.asOf, language), catalog.version)}</p>
         <button
           type="button"
@@ -58,7 +74,9 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
               <dt>
                 <RoleMark role={role} /> {words.roles[role]}
               </dt>
-              <dd>{words.roleHints[role]}</dd>
+              <dd>
+                {words.roleHints[role]} · <span className="figure">{words.app.records(number(ofRole(role)))}</span>
+              </dd>
             </div>
           ))}
         </dl>
@@ -92,11 +110,19 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
         <p>{say(catalog.licence)}</p>
         <p>{text.software}</p>
         <p>
-          <a href={`${import.meta.env.BASE_URL}data/package/datapackage.json`} download data-action="download-package">
+          <a href={`${files}${catalog.id}-${catalog.version}.zip`} download data-action="download-package">
             {text.download}
           </a>
         </p>
-        <p className={styles.note}>{text.downloadHint}</p>
+        <p className={styles.note}>
+          {text.downloadHint}{' '}
+          <a href={`${files}datapackage.json`} download data-action="download-descriptor">
+            {text.descriptor}
+          </a>
+        </p>
+      </Part>
+      <Part title={text.error}>
+        <p>{text.errorText}</p>
       </Part>
     </>
   )

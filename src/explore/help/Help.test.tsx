@@ -44,6 +44,11 @@ describe('help', () => {
     renderScreen(<Help />, {
       catalog: {
         licence: text('许可', 'CC BY 4.0'),
+        records: [
+          { place: 'a', role: 'target', year: 2018, count: 1200 },
+          { place: 'b', role: 'target', year: null, count: 34 },
+          { place: 'b', role: 'actual', year: 2022, count: 5 },
+        ],
         indicators: [
           indicator({ name: text(HOSTILE) }),
           indicator({ id: 'people', name: text('人口', 'Population') }),
@@ -60,10 +65,15 @@ describe('help', () => {
     expect(within(dialog).getByText(`GDP per head: ${HOSTILE} ÷ Population`)).toBeInTheDocument()
     expect(within(dialog).getByText('CC BY 4.0')).toBeInTheDocument()
     expect(dialog.querySelector('img')).toBeNull()
-    expect(within(dialog).getByRole('link', { name: /whole data package/ })).toHaveAttribute(
-      'href',
-      expect.stringContaining('data/package/datapackage.json'),
-    )
+    const files = within(dialog)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')?.split('/').slice(-3).join('/'))
+    expect(files).toEqual(['data/package/invented-1.0.0.zip', 'data/package/datapackage.json'])
+    const terms = within(dialog).getAllByRole('term')
+    const targets = terms.find((term) => term.textContent.includes('Targets'))
+    expect(targets?.nextElementSibling).toHaveTextContent('1,234 figures')
+    expect(within(dialog).getByText(/2018.2022/)).toBeInTheDocument()
+    expect(within(dialog).getByText(/Hold Shift/)).toBeInTheDocument()
   })
 })
 

@@ -26,6 +26,18 @@ export function Keys() {
       </label>
       <p className={styles.note}>{text.singleHint}</p>
       <dl className={styles.keys}>
+        <div>
+          <dt>
+            <kbd>Ctrl K</kbd>
+          </dt>
+          <dd>{words.search.label}</dd>
+        </div>
+        <div data-disabled={!single || undefined}>
+          <dt>
+            <kbd>/</kbd>
+          </dt>
+          <dd>{words.search.open}</dd>
+        </div>
         {SHORTCUTS.map(({ name, key }) => (
           <div key={name} data-disabled={!single || undefined}>
             <dt>

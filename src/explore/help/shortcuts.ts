@@ -45,7 +45,7 @@ export function changeOf(name: ShortcutName, view: View, catalog: Atlas['catalog
 }
 
 /** The first and the last year that anything is on record of; null: no figure has a date. */
-function yearsOf({ records }: Atlas['catalog']): Years | null {
+export function yearsOf({ records }: Atlas['catalog']): Years | null {
   const years = records.flatMap((record) => record.year ?? [])
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) }
 }

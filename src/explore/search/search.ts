@@ -35,6 +35,8 @@ export interface HitGroup {
 const SHOWN: Readonly<Record<HitKind, number>> = { jump: 3, place: 8, indicator: 8, source: 6 }
 const KINDS = ['place', 'indicator', 'source'] as const
 
+type Find = (query: Query) => readonly EntryHit[]
+
 /** Candidates on each side of a cut. */
 const SIDE = { place: 3, indicator: 40 } as const
 
@@ -58,8 +60,7 @@ export class Searcher {
   search(typed: string): readonly HitGroup[] {
     const query = queryOf(typed)
     if (query.words.length === 0) return []
-    const found = this.find(query)
-    const jumps = this.jumps(query, found.length > 0)
+    const { found, jumps } = this.results(query)
     const groups = KINDS.flatMap((kind) => {
       const hits = found.filter((hit) => hit.kind === kind)
       return hits.length === 0
@@ -99,26 +100,46 @@ export class Searcher {
     ]
   }
 
-  /** What matches, best first; what nearly does only where nothing else would. */
-  private find(query: Query): EntryHit[] {
-    const direct = this.entries.flatMap((entry) => {
-      const how = matchQuery(entry, query)
-      return how ? [hitOf(entry, how)] : []
-    })
-    if (direct.length > 0) return direct.sort(byHit)
+  /** What is as typed; only where nothing is, what is nearly so, which takes an index of its own and so longer the first time. */
+  private results(query: Query): { readonly found: readonly EntryHit[]; readonly jumps: readonly Hit[] } {
+    const found = this.direct(query)
+    // In Chinese without a space a query that is found as it stands is not two.
+    const jumps = query.words.length < 2 && found.length > 0 ? [] : this.jumps(query, (each) => this.direct(each))
+    if (found.length > 0 || jumps.length > 0) return { found, jumps }
+    const nearly = this.nearly(query)
+    return { found: nearly, jumps: nearly.length > 0 ? [] : this.jumps(query, (each) => this.either(each)) }
+  }
+
+  /** What matches, best first. */
+  private direct(query: Query): readonly EntryHit[] {
+    return this.entries
+      .flatMap((entry) => {
+        const how = matchQuery(entry, query)
+        return how ? [hitOf(entry, how)] : []
+      })
+      .sort(byHit)
+  }
+
+  /** What nearly matches: the library's order, which knows how near each is, within a kind of thing. */
+  private nearly(query: Query): readonly EntryHit[] {
     this.near ??= new NearIndex(this.entries)
-    // The library's order, which knows how near each is, kept within a kind of thing.
     return this.near
       .find(query)
       .map((entry) => hitOf(entry, { grade: FUZZY, zh: [], en: [] }))
       .sort((a, b) => a.entry.tier - b.entry.tier)
   }
 
-  /** A place and an indicator in one query, where the place has figures of it. */
-  private jumps(query: Query, isFound: boolean): readonly Hit[] {
-    // In Chinese without a space a query that is found as it stands is not two.
-    if (query.words.length < 2 && isFound) return []
-    const pairs = cutsOf(query).flatMap(([left, right]) => [...this.pairs(left, right), ...this.pairs(right, left)])
+  private either(query: Query): readonly EntryHit[] {
+    const found = this.direct(query)
+    return found.length > 0 ? found : this.nearly(query)
+  }
+
+  /** A place and an indicator in one query, where the place has figures of it. @param find what finds either */
+  private jumps(query: Query, find: Find): readonly Hit[] {
+    const pairs = cutsOf(query).flatMap(([left, right]) => [
+      ...this.pairs(left, right, find),
+      ...this.pairs(right, left, find),
+    ])
     const sorted = pairs.sort(
       (a, b) => a.grade - b.grade || byRank(a.place, b.place) || byRank(a.indicator, b.indicator),
     )
@@ -128,9 +149,9 @@ export class Searcher {
     return [...hits.values()].slice(0, SHOWN.jump)
   }
 
-  private pairs(ofPlace: Query, ofIndicator: Query): { place: Entry; indicator: Entry; grade: number }[] {
+  private pairs(ofPlace: Query, ofIndicator: Query, find: Find): { place: Entry; indicator: Entry; grade: number }[] {
     const side = (query: Query, kind: 'place' | 'indicator') =>
-      this.find(query)
+      find(query)
         .filter((hit) => hit.kind === kind)
         .slice(0, SIDE[kind])
     const places = side(ofPlace, 'place')

@@ -37,7 +37,7 @@ export function CopyField({ label, text, part, hint, tall = false }: Props) {
           id={id}
           ref={field}
           readOnly
-          rows={tall ? 4 : 2}
+          rows={tall ? 6 : 4}
           value={text}
           spellCheck={false}
           data-part={part}

@@ -7,19 +7,23 @@ import { renderScreen } from '../../ui/testing/screen.tsx'
 import { drawQr } from './QrCode.tsx'
 import { SharePanel } from './SharePanel.tsx'
 
-/** A drawn code as a camera sees it, eight pixels a module. */
+const SCALE = 8
+
+/** A drawn code as a camera sees it, `SCALE` pixels a module: the path's rectangles painted black on white. */
 function read(text: string): string | undefined {
-  const { data } = encode(text, { ecc: 'M', border: 4 })
-  const side = data.length * 8
-  const pixels = new Uint8ClampedArray(side * side * 4)
-  for (let y = 0; y < side; y += 1)
-    for (let x = 0; x < side; x += 1)
-      pixels.set([...Array<number>(3).fill(data[y >> 3]?.[x >> 3] ? 0 : 255), 255], (y * side + x) * 4)
+  const drawn = drawQr(text)
+  if (drawn === null) return undefined
+  const side = drawn.size * SCALE
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (const [, x, y, width] of drawn.path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
+    for (let row = Number(y) * SCALE; row < (Number(y) + 1) * SCALE; row += 1)
+      for (let column = Number(x) * SCALE; column < (Number(x) + Number(width)) * SCALE; column += 1)
+        pixels.set([0, 0, 0], (row * side + column) * 4)
   return jsQR(pixels, side, side)?.data
 }
 
-function clipboard(writeText: (text: string) => Promise<void>): void {
-  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } })
+function clipboard(writeText: ((text: string) => Promise<void>) | null): void {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: writeText ? { writeText } : undefined })
 }
 
 const field = (part: string) => document.querySelector<HTMLTextAreaElement>(`[data-part="${part}"]`)
@@ -67,9 +71,13 @@ describe('SharePanel', () => {
     expect(await screen.findAllByText('Copied')).not.toHaveLength(0)
   })
 
-  it('selects the text where the clipboard is refused, and says which keys take it', async () => {
+  it.each([
+    ['is refused', async () => Promise.reject(new Error('no'))],
+    // On plain http and in some frames.
+    ['is not there at all', null],
+  ])('selects the text where the clipboard %s, and says which keys take it', async (_, writeText) => {
     open()
-    clipboard(async () => Promise.reject(new Error('no')))
+    clipboard(writeText)
     await userEvent.click(screen.getAllByRole('button', { name: 'Copy' })[0] as HTMLElement)
     expect(await screen.findByText(/Ctrl\+C/)).toBeInTheDocument()
     const link = field('link')

@@ -21,7 +21,9 @@ test.describe('on paper', () => {
     for (const action of ['theme', 'pick-indicator', 'clear-selection'] as const)
       await expect(atlas.action(action)).toBeHidden()
     await expect(atlas.region('timeline')).toBeHidden()
-    await expect(atlas.drawn('310112')).toBeVisible()
+    // Where a canvas drew the map its places stay, hidden; a still map stands in.
+    const drawn = atlas.region('map').locator('[data-place="310112"]').filter({ visible: true })
+    await expect(drawn.first()).toBeVisible()
     await expect(atlas.region('map').locator('canvas').filter({ visible: true })).toHaveCount(0)
     expect(await offPaper(page)).toEqual([])
     // As it was.

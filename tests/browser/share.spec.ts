@@ -1,9 +1,30 @@
+import type { Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import { Atlas } from './atlas.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './test.ts'
 
 const VIEW = { role: 'target', indicator: 'gdp', time: '2016..2025', places: '310112,310104' } as const
+
+/** A colleague opens the link: the same view, in English and in the dark. */
+async function opensAsChosen(colleague: Page, link: string): Promise<void> {
+  const theirs = new Atlas(colleague)
+  await colleague.goto(link)
+  await theirs.ready()
+  await expect(colleague.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(colleague.locator('html')).toHaveAttribute('data-theme', 'dark')
+  for (const [key, value] of Object.entries(VIEW)) expect(theirs.link().get(key)).toBe(value)
+}
+
+/** Chooses a value of a list with the keyboard alone. */
+async function choose(atlas: Atlas, part: string, value: string): Promise<void> {
+  const list = atlas.part(part)
+  await atlas.tabTo(list)
+  await atlas.page.keyboard.press('Home')
+  const values = await list.locator('option').evaluateAll((options) => options.map((one) => one.getAttribute('value')))
+  for (let i = values.indexOf(value); i > 0; i -= 1) await atlas.page.keyboard.press('ArrowDown')
+  await expect(list).toHaveValue(value)
+}
 
 for (const lang of ['zh-CN', 'en'] as const) {
   test(
@@ -18,13 +39,7 @@ for (const lang of ['zh-CN', 'en'] as const) {
       await page.locator('[data-action="copy-link"]').click()
       const link = await page.evaluate(() => navigator.clipboard.readText())
 
-      const colleague = await context.newPage()
-      const theirs = new Atlas(colleague)
-      await colleague.goto(link)
-      await theirs.ready()
-      await expect(colleague.locator('html')).toHaveAttribute('lang', 'en')
-      await expect(colleague.locator('html')).toHaveAttribute('data-theme', 'dark')
-      for (const [key, value] of Object.entries(VIEW)) expect(theirs.link().get(key)).toBe(value)
+      await opensAsChosen(await context.newPage(), link)
     },
   )
 
@@ -34,14 +49,14 @@ for (const lang of ['zh-CN', 'en'] as const) {
     await atlas.tabTo(atlas.action('share'))
     await page.keyboard.press('Enter')
     await expect(atlas.part('share')).toBeVisible()
-    await atlas.tabTo(atlas.part('share-theme'))
-    await page.keyboard.press('ArrowDown')
+    await choose(atlas, 'share-lang', 'en')
+    await choose(atlas, 'share-theme', 'dark')
     await atlas.tabTo(page.locator('[data-action="copy-link"]'))
     await page.keyboard.press('Enter')
-    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
-    expect(link.searchParams.get('theme')).toBe('light')
+    const link = await page.evaluate(() => navigator.clipboard.readText())
     await page.keyboard.press('Escape')
     await expect(atlas.action('share')).toBeFocused()
+    await opensAsChosen(await context.newPage(), link)
   })
 }
 
@@ -86,6 +101,44 @@ test('a refused clipboard loses nothing', { tag: '@once' }, async ({ page, atlas
   expect([from, to]).toEqual([0, length])
 })
 
+test.describe('in a sandboxed frame of another site', () => {
+  // The browser itself says that it refuses the clipboard.
+  test.use({ serviceWorkers: 'allow', allow: /clipboard/i })
+
+  test('the link is there to be taken by hand', { tag: '@once' }, async ({ page, baseURL }) => {
+    if (baseURL === undefined) throw new Error('playwright.config.ts sets no baseURL')
+    await page.goto(new URL('/host', baseURL.replace('127.0.0.1', 'localhost')).href)
+    await page.evaluate((src) => {
+      const frame = document.createElement('iframe')
+      frame.setAttribute('sandbox', 'allow-scripts')
+      Object.assign(frame, { title: 'Atlas', width: '1200', height: '800', src })
+      document.body.append(frame)
+    }, baseURL)
+    const frame = page.frameLocator('iframe')
+    const app = new Atlas(page, 'svg', frame)
+    await app.ready()
+    await expect(app.part('hint')).toHaveCount(0)
+    await app.action('share').click()
+    await frame.locator('[data-action="copy-link"]').click()
+    await expect(app.part('link')).toBeFocused()
+    await expect(app.part('share')).toContainText('Ctrl+C')
+    expect((await app.part('link').inputValue()).startsWith(baseURL)).toBe(true)
+  })
+})
+
+test.describe('where nothing is on record', { tag: '@once' }, () => {
+  for (const show of ['map', 'chart', 'table'] as const) {
+    test(`the ${show} offers what shows something, and the focus is kept`, async ({ page, atlas }) => {
+      await atlas.open({ role: 'project', indicator: 'gdp', time: '1990', show })
+      await atlas.part('empty').locator('[data-action="role-target"]').click()
+      await atlas.says('role', 'target')
+      await atlas.says('time', null)
+      await expect(atlas.part('empty')).toHaveCount(0)
+      await expect(page.locator('#view')).toBeFocused()
+    })
+  }
+})
+
 test('help tells the keys, and they work', { tag: '@once' }, async ({ page, atlas }) => {
   await atlas.open()
   await page.keyboard.press('?')
@@ -110,15 +163,25 @@ test('the first hint goes away for ever, and stays out of links', { tag: '@once'
 test.describe('axe finds nothing in what opens', { tag: '@once' }, () => {
   for (const theme of ['light', 'dark', 'contrast']) {
     test(theme, async ({ page, atlas }) => {
-      for (const [action, part] of [
-        ['share', 'share'],
-        ['help', 'help'],
+      test.slow()
+      for (const [width, height] of [
+        [390, 844],
+        [1440, 900],
       ] as const) {
-        await atlas.open({ theme })
-        await atlas.action(action).click()
-        await expect(atlas.part(part)).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).include(`[data-part="${part}"]`).analyze()
-        expect(violations.map((v) => [v.id, v.nodes.map((node) => node.html)])).toEqual([])
+        await page.setViewportSize({ width, height })
+        for (const [action, tab] of [
+          ['share', null],
+          ['help', 'about'],
+          ['help', 'keys'],
+        ] as const) {
+          await atlas.open({ theme })
+          await atlas.action(action).click()
+          await expect(atlas.part(action)).toBeVisible()
+          if (tab !== null) await page.locator(`[data-help-tab="${tab}"]`).click()
+          const { violations } = await new AxeBuilder({ page }).include(`[data-part="${action}"]`).analyze()
+          const found = violations.map((v) => [v.id, v.nodes.map((node) => node.html)])
+          expect(found, `${action} ${tab ?? ''} at ${width}`).toEqual([])
+        }
       }
     })
   }

@@ -12,9 +12,10 @@ export interface WayOut {
 type Pack = Pick<Catalog, 'places' | 'coverage' | 'records'>
 
 /**
- * What leads from a view without any figure of a district or zone to one that has some. Never to another empty one: whether
- * there is something is asked of the catalog first. Where years stand in the way they are dropped too, since a period may
- * reach out of them although its year lies within.
+ * What leads from a view without any figure of a district or zone to one that has some, as far as the catalog tells. It does not
+ * know kinds of periods: where the city's figure is of a half-year and a district's of a year, the map compares the first alone
+ * and may be empty after all. Where years stand in the way they are dropped too, since a period may reach out of them although its
+ * year lies within.
  */
 export function waysOut({ role, indicator, time }: Pick<View, 'role' | 'indicator' | 'time'>, pack: Pack): WayOut[] {
   const mapped = new Set(pack.places.flatMap(({ code, kind }) => (kind === 'district' || kind === 'zone' ? code : [])))

@@ -39,9 +39,10 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 45_000,
+  // Pages are heavy for two cores; a hang is a hang after twice the time, too.
+  timeout: 90_000,
   // The first idle of a map took up to 3 s under SwiftShader, on a machine with nothing else to do.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/atlas/`,
     viewport: { width: 1440, height: 900 },

@@ -1,6 +1,6 @@
 import { formatQuantity, formatShort } from '../messages/format.ts'
 import { basisOf } from '../model/basis.ts'
-import { magnitude, type Quantity } from '../model/quantity.ts'
+import { magnitude } from '../model/quantity.ts'
 import { doubtRings, openEnd, otherFigure, ringRoom, stretch } from './figure-marks.ts'
 import { figureTip, type Telling } from './figure-tip.ts'
 import { AXIS_EM, grid, gutterEms, timeFrame } from './frame.ts'
@@ -8,6 +8,7 @@ import { hairline, layer, line, text, type ChartPicture, type Mark, type Shape }
 import { unitName } from './measure.ts'
 import { scaled, type OverTimePanel, type ScaledPanel } from './over-time-scale.ts'
 import { PLACE_MARKERS } from './place-marks.ts'
+import { hit, isVague, point } from './point.ts'
 import { textEms, type ChartTheme } from './theme.ts'
 import { timeAxis, type Spot } from './time-axis.ts'
 
@@ -135,9 +136,9 @@ function drawPlace(
       id: o.id,
       tip: figureTip(o, input, { conflicts }),
       shapes: [
-        area(x, at, theme),
+        hit(x, at, theme),
         ...conflicts.flatMap((other) => otherFigure(other.quantity, at, { x, y, colour, theme }).slice(1)),
-        marker(slot, x, at, colour, isHollow(o.quantity), theme),
+        point({ x, y: at, slot, colour, theme }, isVague(o.quantity)),
         ...openEnd(o.quantity, x, at - clear, at + clear, colour, theme).shapes,
         ...doubtRings(x, at, doubts, theme),
       ],
@@ -170,35 +171,12 @@ function drawPlace(
   }
 }
 
-function isHollow({ bound }: Quantity): boolean {
-  return bound === 'approx' || bound === 'range'
-}
-
 /** The last figure, in short where one unit serves all. */
 function lastLabel({ of, group }: ScaledPanel, { language }: Telling): string {
   const last = of.history.points.at(-1) ?? of.history.spans.at(-1)
   if (!last) return ''
   const write = group?.uniform === true ? formatShort : formatQuantity
   return write(last.observation.quantity, language)
-}
-
-function marker(slot: number, x: number, y: number, colour: string, hollow: boolean, theme: ChartTheme): Shape {
-  const r = 0.34 * theme.size
-  const style = { fill: hollow ? theme.panel : colour, stroke: colour, lineWidth: Math.max(1.5, hairline(theme) * 1.5) }
-  const points = PLACE_MARKERS[slot]?.points ?? null
-  const common = { name: 'marker', silent: true, style }
-  if (points === null) return { ...common, type: 'circle', shape: { cx: x, cy: y, r } }
-  return { ...common, type: 'polygon', shape: { points: points.map(([dx, dy]) => [x + dx * r, y + dy * r]) } }
-}
-
-function area(x: number, y: number, theme: ChartTheme): Shape {
-  return {
-    type: 'circle',
-    name: 'area',
-    shape: { cx: x, cy: y, r: 0.9 * theme.size },
-    style: { fill: theme.text, fillOpacity: 0 },
-    emphasis: { style: { fill: theme.text, fillOpacity: 0.08 } },
-  }
 }
 
 interface LabelPlace {
@@ -232,7 +210,7 @@ function endLabels(series: readonly DrawnPlace[], { theme, right, ceiling, floor
           width: hairline(theme),
           dash: [0.15 * em, 0.2 * em],
         }),
-        marker(slot, edge + 0.35 * em, middle - 0.55 * em, colour, false, theme),
+        point({ x: edge + 0.35 * em, y: middle - 0.55 * em, slot, colour, theme }, false),
         text(`name:${id}`, name, edge + 0.95 * em, middle - 0.55 * em, theme, {
           fill: theme.text,
           weight: 600,

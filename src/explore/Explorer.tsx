@@ -2,7 +2,9 @@ import { useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Exhibit } from '../export/exhibit.ts'
 import type { Reading } from '../map/reading.ts'
+import { formatPeriod, formatQuantity } from '../messages/format.ts'
 import type { Observation } from '../model/observation.ts'
+import type { Language } from '../model/text.ts'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { useAtlas } from '../ui/atlas.tsx'
 import { ChartPanel } from './charts/ChartPanel.tsx'
@@ -84,7 +86,7 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
           onHeight={setHeight}
           still={still}
           title={place ? say(place.name) : last}
-          line={lineOf(shown.composition.picture, last) ?? shown.composition.subtitle}
+          line={lineOf(shown.composition.picture, last) ?? cityLine(shown.reading, language)}
         >
           <div className={styles.time}>
             <PanelBoundary name={words.timeline.name} language={language}>
@@ -109,4 +111,10 @@ function figuresOf({ city, districts, zones, outside }: Reading): readonly Obser
 /** In a frame one finger may be on its way over the host's page. */
 function isFramed(): boolean {
   return typeof window !== 'undefined' && window.self !== window.top
+}
+
+/** The whole's figure for what the map shows; it is not on the map. */
+function cityLine({ city }: Reading, language: Language): string {
+  const figure = city?.chosen?.observation
+  return figure ? `${formatQuantity(figure.quantity, language)} · ${formatPeriod(figure.period, language)}` : ''
 }

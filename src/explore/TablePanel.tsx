@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
 import { EmptyView } from './help/EmptyView.tsx'
-import { Segments } from './table/Segments.tsx'
+import { Segments } from '../ui/Segments.tsx'
 import styles from './TablePanel.module.css'
 import type { ViewReading } from './useReading.ts'
 
@@ -57,7 +57,13 @@ function Tables({ shown, onData }: TablesProps) {
   return (
     <section className={styles.tables} data-region="table" aria-label={words.toolbar.shows.table}>
       <div className={styles.head}>
-        <Segments label={show} part="table-mode" values={MODES} value={mode} names={modes} onChange={setMode} />
+        <Segments
+          label={show}
+          part="table-mode"
+          options={MODES.map((one) => [one, modes[one]] as const)}
+          value={mode}
+          onChange={setMode}
+        />
         <button type="button" className={styles.jump} onClick={onData}>
           {words.holdings.title}
           <Icon name="caret" />

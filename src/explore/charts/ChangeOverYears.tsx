@@ -9,6 +9,7 @@ import { placeSlots } from '../../model/place-slots.ts'
 import { inBase, interval, isMoney } from '../../model/quantity.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
@@ -17,7 +18,7 @@ import type { ViewReading } from '../useReading.ts'
 import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
-import { Choice, Controls, Switch } from './Controls.tsx'
+import { Choice, Controls } from './Controls.tsx'
 import { districtsOf } from './kinds.ts'
 
 type Order = 'amount' | 'share'
@@ -135,7 +136,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
           onChange={(year) => setPicked({ from, to: Number(year) })}
         />
         {!points && (
-          <Switch
+          <Segments
             label={text.change.order}
             name="order"
             options={[

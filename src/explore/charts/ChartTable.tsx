@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { usePrinting } from '../../ui/usePrinting.ts'
 import styles from './ChartTable.module.css'
 
@@ -19,8 +20,7 @@ export function ChartTable({ caption, columns, rows }: Props) {
     <details className={styles.twin} data-part="twin" onToggle={(event) => event.currentTarget.open && setSeen(true)}>
       <summary>{words.charting.asTable}</summary>
       {(seen || printing) && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it may be wider than the screen, and then scrolls
-        <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
+        <ScrollRegion label={caption}>
           <table>
             <caption>{caption}</caption>
             <thead>
@@ -43,7 +43,7 @@ export function ChartTable({ caption, columns, rows }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </details>
   )

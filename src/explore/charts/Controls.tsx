@@ -6,34 +6,6 @@ export function Controls({ children }: { readonly children: ReactNode }) {
   return <div className={styles.controls}>{children}</div>
 }
 
-interface SwitchProps<T extends string> {
-  readonly label: string
-  /** The public name of each option: `data-<name>`. */
-  readonly name: string
-  readonly options: readonly (readonly [value: T, label: string])[]
-  readonly value: T
-  readonly onChange: (value: T) => void
-}
-
-/** A few options side by side, one of them chosen. */
-export function Switch<T extends string>({ label, name, options, value, onChange }: SwitchProps<T>) {
-  return (
-    <div className={styles.switch} role="group" aria-label={label}>
-      {options.map(([option, said]) => (
-        <button
-          key={option}
-          type="button"
-          {...{ [`data-${name}`]: option }}
-          aria-pressed={option === value}
-          onClick={() => onChange(option)}
-        >
-          {said}
-        </button>
-      ))}
-    </div>
-  )
-}
-
 interface ChoiceProps {
   readonly label: string
   /** The public name: `data-action`. */

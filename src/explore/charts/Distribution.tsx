@@ -140,10 +140,13 @@ function referenceOf(
   return { name: say(city.place.name), quantity }
 }
 
+/** More would claim what the figures between which a quartile lies do not carry. */
+const QUARTILE_DIGITS = 4
+
 /** A derived figure in the sample's unit, with what the bounds leave of it. */
 function formatQuartile({ within: { low, high } }: Quartile, { unit }: Quantity, language: Language): string {
   if (low === -Infinity && high === Infinity) return '—'
-  const own = (base: number) => Number((base / unit.factor).toPrecision(6))
+  const own = (base: number) => Number((base / unit.factor).toPrecision(QUARTILE_DIGITS))
   const bound = low === high ? 'exact' : high === Infinity ? 'at_least' : low === -Infinity ? 'at_most' : 'range'
   const value = own(low === -Infinity ? high : low)
   return formatQuantity({ value, unit, bound, ...(bound === 'range' && { high: own(high) }) }, language)

@@ -9,13 +9,14 @@ import { isWithin } from '../../model/period.ts'
 import { isResult } from '../../model/progress.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { plainLines } from '../compare/plain-lines.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 import { ChartExport } from './ChartExport.tsx'
-import { Controls, Switch } from './Controls.tsx'
+import { Controls } from './Controls.tsx'
 
 type Layout = 'shared' | 'own' | 'together'
 
@@ -99,7 +100,7 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
     >
       {panels.length > 1 && (
         <Controls>
-          <Switch
+          <Segments
             label={words.overTime.scale}
             name="scale"
             options={[

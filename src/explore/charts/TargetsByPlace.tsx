@@ -9,12 +9,13 @@ import { bestByPlace } from '../../model/standing.ts'
 import { inBase, magnitude } from '../../model/quantity.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { MoreButton } from '../details/MoreButton.tsx'
 import { Section } from '../details/Section.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
 import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
-import { Controls, Switch } from './Controls.tsx'
+import { Controls } from './Controls.tsx'
 import styles from './TargetsByPlace.module.css'
 
 type Order = 'progress' | 'size'
@@ -60,7 +61,7 @@ export function TargetsByPlace({ indicator, observations }: Props) {
       <ChartNotes notes={[headline(progresses, atlas)]} />
       {progresses.length > 1 && (
         <Controls>
-          <Switch
+          <Segments
             label={text.order}
             name="order"
             options={[

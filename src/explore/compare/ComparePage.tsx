@@ -16,7 +16,7 @@ import { FigureTwin } from '../details/FigureTwin.tsx'
 import { FootnotesProvider, numberSources, PrintFoot } from '../details/footnotes.tsx'
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
-import { Segments } from '../table/Segments.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 import { useFigureWriter } from '../useFigureWriter.ts'
 import { ComparedPlaces } from './ComparedPlaces.tsx'
 import styles from './ComparePage.module.css'
@@ -146,9 +146,8 @@ function ShownIndicator({ compared, name, time }: ShownProps) {
             <Segments
               label={text.how}
               part="compare-layout"
-              values={LAYOUTS}
+              options={LAYOUTS.map((one) => [one, text[one]] as const)}
               value={layout}
-              names={{ together: text.together, apart: text.apart }}
               onChange={setLayout}
             />
             <FigureChart picture={picture} title={text.overTime(name)} figures={observations} spoken={figures} placed />

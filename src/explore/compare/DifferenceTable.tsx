@@ -1,9 +1,10 @@
 import { formatQuantity } from '../../messages/format.ts'
 import type { Comparison } from '../../model/compare.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { Section } from '../details/Section.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
-import styles from './DifferenceTable.module.css'
+import styles from './ComparedTables.module.css'
 import { PlaceMark } from './PlaceMark.tsx'
 import type { DifferenceRows } from './useDifferenceRows.ts'
 
@@ -26,9 +27,7 @@ export function DifferenceTable({ comparison, rows, slots, name }: Props) {
   ]
   return (
     <Section title={text.differences} note={note.filter(Boolean).join(' · ')}>
-      {/* It may be wider than its panel, so it is a stop itself: arrow keys scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroller} tabIndex={0} role="group" aria-label={text.tableOf(name)}>
+      <ScrollRegion label={text.tableOf(name)}>
         <table className={styles.table} data-part="differences">
           <caption className="visually-hidden">{text.tableOf(name)}</caption>
           <thead>
@@ -73,7 +72,7 @@ export function DifferenceTable({ comparison, rows, slots, name }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Section>
   )
 }

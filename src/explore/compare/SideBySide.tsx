@@ -1,14 +1,16 @@
+import clsx from 'clsx'
 import { useState } from 'react'
 import { formatQuantity } from '../../messages/format.ts'
 import { ROLES, type Role } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import { Chips } from '../details/Chips.tsx'
 import { MoreButton } from '../details/MoreButton.tsx'
 import { Section } from '../details/Section.tsx'
 import { SourceBadge } from '../SourceBadge.tsx'
 import { PlaceMark } from './PlaceMark.tsx'
-import styles from './SideBySide.module.css'
+import styles from './ComparedTables.module.css'
 import type { ComparedIndicator, ComparisonOfView } from './useComparison.ts'
 
 const FEW = 14
@@ -41,10 +43,8 @@ export function SideBySide({ compared }: { readonly compared: ComparisonOfView }
           ]}
         />
       )}
-      {/* It may be wider than its panel, so it is a stop itself: arrow keys scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroller} tabIndex={0} role="group" aria-label={text.matrixOf}>
-        <table className={styles.table} data-part="side-by-side">
+      <ScrollRegion label={text.matrixOf}>
+        <table className={clsx(styles.table, styles.matrix)} data-part="side-by-side">
           <caption className="visually-hidden">{text.matrixOf}</caption>
           <thead>
             <tr>
@@ -68,7 +68,7 @@ export function SideBySide({ compared }: { readonly compared: ComparisonOfView }
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <MoreButton all={rows.length} few={FEW} open={open} onChange={setOpen} />
     </Section>
   )

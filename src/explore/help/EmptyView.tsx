@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { useAtlas } from '../../ui/atlas.tsx'
 import type { ViewReading } from '../useReading.ts'
+import tool from '../../ui/ToolButton.module.css'
 import styles from './EmptyView.module.css'
 import { waysOut, type WayOut } from './ways-out.ts'
 
@@ -27,6 +28,7 @@ export function EmptyView({ shown, className }: Props) {
           <button
             key={nameOf(way)}
             type="button"
+            className={tool.button}
             data-action={way.kind === 'role' ? `role-${way.change.role}` : way.kind}
             onClick={() => {
               change(way.change)

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { readPreferences, writePreferences } from '../../view/storage.ts'
+import tool from '../../ui/ToolButton.module.css'
 import styles from './FirstHint.module.css'
 
 /**
@@ -23,6 +24,7 @@ export function FirstHint() {
       </ul>
       <button
         type="button"
+        className={tool.button}
         data-action="dismiss-hint"
         onClick={() => {
           writePreferences({ hinted: true })

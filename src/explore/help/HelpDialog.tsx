@@ -1,7 +1,6 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { Tabs } from '@base-ui/react/tabs'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Modal } from '../../ui/Modal.tsx'
 import { AboutData } from './AboutData.tsx'
 import styles from './Help.module.css'
 import { Keys } from './Keys.tsx'
@@ -18,31 +17,22 @@ export function HelpDialog({ tab, onTab, onClose }: Props) {
   const { words } = useAtlas()
   const text = words.help
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-part="help">
-          <Dialog.Title className={styles.title}>{text.title}</Dialog.Title>
-          <Tabs.Root value={tab} onValueChange={(value: HelpTab) => onTab(value)}>
-            <Tabs.List className={styles.tabs}>
-              {HELP_TABS.map((one) => (
-                <Tabs.Tab key={one} value={one} className={styles.tab} data-help-tab={one}>
-                  {text.tabs[one]}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="about" className={styles.panel}>
-              <AboutData onClose={onClose} />
-            </Tabs.Panel>
-            <Tabs.Panel value="keys" className={styles.panel}>
-              <Keys />
-            </Tabs.Panel>
-          </Tabs.Root>
-          <Dialog.Close className={styles.close} aria-label={text.close}>
-            <Icon name="close" />
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal title={text.title} part="help" close={text.close} onClose={onClose}>
+      <Tabs.Root value={tab} onValueChange={(value: HelpTab) => onTab(value)}>
+        <Tabs.List className={styles.tabs}>
+          {HELP_TABS.map((one) => (
+            <Tabs.Tab key={one} value={one} className={styles.tab} data-help-tab={one}>
+              {text.tabs[one]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="about" className={styles.panel}>
+          <AboutData onClose={onClose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="keys" className={styles.panel}>
+          <Keys />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </Modal>
   )
 }

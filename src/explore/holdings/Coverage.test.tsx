@@ -51,7 +51,7 @@ describe('the coverage matrix', () => {
     expect(screen.getAllByRole('columnheader')).toHaveLength(6)
     expect(screen.getAllByRole('rowheader')).toHaveLength(5)
     expect(screen.getByRole('table', { name: /All indicators: how many figures each place has/ })).toBeInTheDocument()
-    expect(screen.getByRole('region', { name: /how many figures each place/ })).toHaveAttribute('tabindex', '0')
+    expect(screen.getByRole('group', { name: /how many figures each place/ })).toHaveAttribute('tabindex', '0')
   })
 
   it('shows nothing as nothing: no zero and no tint', () => {

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import styles from './FilteredRows.module.css'
 
 /** So many rows at first, and so many more each time: a long table costs nothing until it is asked for. */
@@ -33,20 +33,15 @@ export function FilteredRows<T>({ items, textOf, filter, none, children }: Props
   return (
     <>
       <div className={styles.head}>
-        <label className={styles.search}>
-          <Icon name="search" />
-          <span className="visually-hidden">{filter}</span>
-          <input
-            type="text"
-            className={styles.input}
-            placeholder={filter}
-            value={query}
-            onChange={(event) => {
-              setQuery(event.target.value)
-              setLimit(FEW)
-            }}
-          />
-        </label>
+        <SearchField
+          className={styles.search}
+          label={filter}
+          value={query}
+          onChange={(text) => {
+            setQuery(text)
+            setLimit(FEW)
+          }}
+        />
         <output className={styles.count}>
           {asked === ''
             ? words.holdings.all(say(items.length))

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { formatNumber } from '../../messages/format.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { tintOf, type Line, type Matrix } from './matrix.ts'
 import styles from './MatrixTable.module.css'
@@ -36,9 +37,7 @@ export function MatrixTable({ caption, corner, rows, columns, matrix, shape }: P
   const { language, words } = useAtlas()
   const say = (n: number) => formatNumber(n, language)
   return (
-    // It scrolls in both directions: a stop of its own, so that arrow keys move it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.region} aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption} className={styles.region}>
       <table className={styles.table} data-shape={shape} data-unfolded={rows.some((row) => row.within) || undefined}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -88,7 +87,7 @@ export function MatrixTable({ caption, corner, rows, columns, matrix, shape }: P
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

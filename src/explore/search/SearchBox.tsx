@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { focusBack } from '../../ui/useFocusBack.ts'
 import { readPreferences } from '../../view/storage.ts'
 import { isFree } from '../help/shortcuts.ts'
 import styles from './SearchBox.module.css'
@@ -24,14 +25,7 @@ export function SearchBox() {
   const isMac = useSyncExternalStore(never, isApple, () => false)
   const close = () => setOpen(null)
   /** What had the focus; where nothing had, or it is gone, the box itself. */
-  const finalFocus = (): HTMLElement | false | null => {
-    const had = before.current
-    if (!had?.isConnected || had === document.body) return button.current
-    if (had instanceof HTMLElement) return had
-    // A place of the map is an SVG element, which the dialog would not give the focus to.
-    if (had instanceof SVGElement) queueMicrotask(() => had.focus({ preventScroll: true }))
-    return false
-  }
+  const finalFocus = () => focusBack(before.current, () => button.current)
   return (
     <>
       <button

@@ -1,4 +1,3 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { useMemo, useState } from 'react'
 import { formatDate, formatNumber } from '../../messages/format.ts'
 import { conflictsOf } from '../../model/conflicts.ts'
@@ -8,7 +7,7 @@ import { useFiguresOf, useSearchQuery } from '../../pack/queries.ts'
 import { AtlasProvider, useAtlas } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Modal } from '../../ui/Modal.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { ConflictsProvider } from '../details/conflicts.tsx'
 import { FigureRow } from '../details/FigureRow.tsx'
@@ -39,30 +38,27 @@ export function SourceDialog({ id, onClose, finalFocus }: Props) {
     [atlas],
   )
   return (
-    <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-part="source" data-source={id} finalFocus={finalFocus}>
-          <p className={styles.kind}>{words.search.source.title}</p>
-          <Dialog.Title className={styles.title}>
-            <SourceName id={id} source={source} />
-          </Dialog.Title>
-          <p className={styles.facts}>
-            {[
-              publisher === '' ? words.source.noPublisher : publisher,
-              source?.published ? formatDate(source.published, language) : words.source.noDate,
-            ].join(' · ')}
-          </p>
-          <AtlasProvider value={inside}>
-            <FiguresOfSource id={id} />
-            <SourcePopover open={open} onClose={() => setOpen(null)} />
-          </AtlasProvider>
-          <Dialog.Close className={styles.close} aria-label={words.search.source.close}>
-            <Icon name="close" />
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal
+      lead={words.search.source.title}
+      title={<SourceName id={id} source={source} />}
+      part="source"
+      data={{ 'data-source': id }}
+      close={words.search.source.close}
+      onClose={onClose}
+      finalFocus={finalFocus}
+      className={styles.page}
+    >
+      <p className={styles.facts}>
+        {[
+          publisher === '' ? words.source.noPublisher : publisher,
+          source?.published ? formatDate(source.published, language) : words.source.noDate,
+        ].join(' · ')}
+      </p>
+      <AtlasProvider value={inside}>
+        <FiguresOfSource id={id} />
+        <SourcePopover open={open} onClose={() => setOpen(null)} />
+      </AtlasProvider>
+    </Modal>
   )
 }
 

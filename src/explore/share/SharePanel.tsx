@@ -1,9 +1,8 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { useState } from 'react'
 import { LANGUAGES, type Language } from '../../model/text.ts'
 import { THEMES, type Theme } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Modal } from '../../ui/Modal.tsx'
 import { CopyField } from './CopyField.tsx'
 import { baseOf, linkOf, snippetOf, type LinkChoices } from './links.ts'
 import { drawQr, QrCode } from './QrCode.tsx'
@@ -25,56 +24,52 @@ export function SharePanel({ title, onClose }: Props) {
   const link = linkOf(view, choices, catalog.defaults, base)
   const code = drawQr(link)
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} data-part="share" data-large={large || undefined}>
-          <Dialog.Title className={styles.title}>{text.title}</Dialog.Title>
-          <Dialog.Description className={styles.hint}>{text.hint}</Dialog.Description>
-          {!large && (
-            <>
-              <Choices choices={choices} onChange={setChoices} />
-              <CopyField label={text.link} text={link} part="link" />
-              <div className={styles.ways}>
-                {typeof navigator.share === 'function' && (
-                  <button type="button" data-action="native-share" onClick={() => void shareNatively(title, link)}>
-                    {text.native}
-                  </button>
-                )}
-                <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(link)}`}>
-                  {text.mail}
-                </a>
-              </div>
-            </>
-          )}
-          <section className={styles.code} aria-label={text.code}>
-            {code ? <QrCode text={link} label={text.codeLabel} /> : <p>{text.tooLong}</p>}
-            {code && (
-              <div className={styles.ways}>
-                <button type="button" aria-pressed={large} data-action="enlarge-qr" onClick={() => setLarge(!large)}>
-                  {large ? text.shrink : text.enlarge}
-                </button>
-                <a href={svgUrl(code)} download="qr.svg">
-                  {text.saveCode}
-                </a>
-              </div>
+    <Modal
+      title={text.title}
+      hint={text.hint}
+      part="share"
+      data={{ 'data-large': large ? '' : undefined }}
+      close={text.close}
+      onClose={onClose}
+      className={styles.panel}
+    >
+      {!large && (
+        <>
+          <Choices choices={choices} onChange={setChoices} />
+          <CopyField label={text.link} text={link} part="link" />
+          <div className={styles.ways}>
+            {typeof navigator.share === 'function' && (
+              <button type="button" data-action="native-share" onClick={() => void shareNatively(title, link)}>
+                {text.native}
+              </button>
             )}
-          </section>
-          {!large && (
-            <CopyField
-              label={text.snippet}
-              text={snippetOf(view, choices, { defaults: catalog.defaults, base, title })}
-              part="snippet"
-              hint={text.snippetHint}
-              tall
-            />
-          )}
-          <Dialog.Close className={styles.close} aria-label={text.close}>
-            <Icon name="close" />
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+            <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(link)}`}>{text.mail}</a>
+          </div>
+        </>
+      )}
+      <section className={styles.code} aria-label={text.code}>
+        {code ? <QrCode text={link} label={text.codeLabel} /> : <p>{text.tooLong}</p>}
+        {code && (
+          <div className={styles.ways}>
+            <button type="button" aria-pressed={large} data-action="enlarge-qr" onClick={() => setLarge(!large)}>
+              {large ? text.shrink : text.enlarge}
+            </button>
+            <a href={svgUrl(code)} download="qr.svg">
+              {text.saveCode}
+            </a>
+          </div>
+        )}
+      </section>
+      {!large && (
+        <CopyField
+          label={text.snippet}
+          text={snippetOf(view, choices, { defaults: catalog.defaults, base, title })}
+          part="snippet"
+          hint={text.snippetHint}
+          tall
+        />
+      )}
+    </Modal>
   )
 }
 

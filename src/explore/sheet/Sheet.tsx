@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { HEIGHTS, nextHeight, stepHeight, type Height } from './heights.ts'
 import styles from './Sheet.module.css'
@@ -30,12 +30,12 @@ export function Sheet({ sheet, height, onHeight, still, title, line, children }:
   const drag = useSheetDrag(sheet, stops, onHeight)
 
   // Another place: its page from the top, as far down as it begins.
-  useEffect(() => {
+  const toPage = useEffectEvent(() => {
     const details = body.current?.querySelector<HTMLElement>('[data-region="details"]')
     if (body.current && details && height !== 'peek') body.current.scrollTop = details.offsetTop
-    // Not again when the height changes: the reader may have scrolled.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [title])
+  })
+  // Not again when the height changes: the reader may have scrolled.
+  useEffect(() => toPage(), [title])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const to = {

@@ -1,6 +1,6 @@
-import { Dialog } from '@base-ui/react/dialog'
 import { useRef } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { Modal } from '../../ui/Modal.tsx'
 import styles from './CopyDialog.module.css'
 
 interface Props {
@@ -14,26 +14,27 @@ export function CopyDialog({ text, onClose }: Props) {
   const { words } = useAtlas()
   const { refused, refusedHint, refusedText, close } = words.figureTable
   const box = useRef<HTMLTextAreaElement>(null)
+  if (text === null) return null
   return (
-    <Dialog.Root open={text !== null} onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} initialFocus={box} data-part="copy-refused">
-          <Dialog.Title className={styles.title}>{refused}</Dialog.Title>
-          <Dialog.Description className={styles.hint}>{refusedHint}</Dialog.Description>
-          <textarea
-            ref={box}
-            className={styles.text}
-            readOnly
-            spellCheck={false}
-            wrap="off"
-            aria-label={refusedText}
-            value={text ?? ''}
-            onFocus={(event) => event.target.select()}
-          />
-          <Dialog.Close className={styles.close}>{close}</Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal
+      title={refused}
+      hint={refusedHint}
+      part="copy-refused"
+      close={close}
+      onClose={onClose}
+      initialFocus={box}
+      className={styles.popup}
+    >
+      <textarea
+        ref={box}
+        className={styles.text}
+        readOnly
+        spellCheck={false}
+        wrap="off"
+        aria-label={refusedText}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+    </Modal>
   )
 }

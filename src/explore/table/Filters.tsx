@@ -3,7 +3,7 @@ import { CERTAINTIES, ROLES, type Certainty, type Role } from '../../model/obser
 import type { FigureFilter, Survey } from '../../model/table.ts'
 import { RECORDS } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import { FacetMenu, type FacetOption } from './FacetMenu.tsx'
 import styles from './Filters.module.css'
@@ -30,18 +30,12 @@ export function Filters({ filter, counts, isUnknown, onChange }: Props) {
   const isOnlyIndicator = filter.indicators.length === 1 && filter.indicators[0] === view.indicator
   return (
     <div className={styles.filters} role="group" aria-label={filters}>
-      <label className={styles.search}>
-        <Icon name="search" />
-        <span className="visually-hidden">{search}</span>
-        <input
-          type="text"
-          className={styles.input}
-          data-action="filter-text"
-          placeholder={search}
-          value={filter.text}
-          onChange={(event) => onChange({ ...filter, text: event.target.value })}
-        />
-      </label>
+      <SearchField
+        label={search}
+        action="filter-text"
+        value={filter.text}
+        onChange={(text) => onChange({ ...filter, text })}
+      />
       <FacetMenu
         name={facets.roles}
         part="roles"

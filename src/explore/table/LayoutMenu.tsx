@@ -4,7 +4,7 @@ import { COLUMNS, FIXED } from './columns.ts'
 import { Drop } from './Drop.tsx'
 import type { DataTable } from './features.ts'
 import styles from './Filters.module.css'
-import { Segments } from './Segments.tsx'
+import { Segments } from '../../ui/Segments.tsx'
 
 export const DENSITIES = ['compact', 'roomy'] as const
 export type Density = (typeof DENSITIES)[number]
@@ -21,7 +21,13 @@ export function LayoutMenu({ table, density, onDensity }: Props) {
   const { layout, chooseColumns, columns, density: rows, densities } = words.figureTable
   return (
     <Drop label={layout} part="layout">
-      <Segments label={rows} part="density" values={DENSITIES} value={density} names={densities} onChange={onDensity} />
+      <Segments
+        label={rows}
+        part="density"
+        options={DENSITIES.map((one) => [one, densities[one]] as const)}
+        value={density}
+        onChange={onDensity}
+      />
       <ul className={styles.options} aria-label={chooseColumns}>
         {COLUMNS.filter((id) => !FIXED.includes(id)).map((id) => (
           <li key={id}>

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import type { Atlas } from './atlas.ts'
 import { expect, test } from './test.ts'
 import { readPack } from './pack.ts'
 
@@ -44,14 +46,7 @@ for (const [lang, key] of [
   test(`compares with the keyboard alone, in ${lang}`, { tag: '@once' }, async ({ page, atlas }) => {
     await atlas.open({ lang })
     await atlas.selectPlaceByKey(A)
-    for (const code of [B, C]) {
-      await atlas.tabTo(atlas.action('add-place'))
-      await page.keyboard.press('Enter')
-      await page.keyboard.type(nameOf(code, key))
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await expect.poll(() => atlas.selected()).toContain(code)
-    }
+    for (const code of [B, C]) await addByKey(page, atlas, code, nameOf(code, key))
     await atlas.tabTo(atlas.comparedIndicator('budget_revenue'))
     await page.keyboard.press('Enter')
     await atlas.says('indicator', 'budget_revenue')
@@ -72,6 +67,7 @@ test('a place keeps its colour while others come and go', { tag: '@once' }, asyn
   expect(await colourOf(A)).toBe(before)
   await atlas.part('compare').locator(`[data-compared="${B}"] [data-action="remove-place"]`).click()
   await expect.poll(() => atlas.selected()).toEqual([A, C])
+  await expect(atlas.region('details')).toBeFocused()
   expect(await colourOf(A)).toBe(before)
 })
 
@@ -99,3 +95,17 @@ test('each place keeps its own page', { tag: '@once' }, async ({ atlas }) => {
   await expect(atlas.region('details').locator('h2').first()).toHaveText(nameOf(B, 'zh'))
   await expect(atlas.part('compare')).toHaveCount(0)
 })
+
+/** Adds a place from the list with the keyboard alone. @param name no other place's with it comes before */
+async function addByKey(page: Page, atlas: Atlas, code: string, name: string): Promise<void> {
+  await atlas.tabTo(atlas.action('add-place'))
+  await page.keyboard.press('Enter')
+  await expect(page.locator('input[role="combobox"]')).toBeFocused()
+  await page.keyboard.type(name)
+  await expect(page.locator('[data-add-place]').first()).toHaveAttribute('data-add-place', code)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => atlas.selected(), 'selected places').toContain(code)
+  // What was on screen gave way; the focus is not lost.
+  await expect(atlas.region('details')).toBeFocused()
+}

@@ -139,6 +139,16 @@ test.describe('where nothing is on record', { tag: '@once' }, () => {
   }
 })
 
+test('what a key opens from the map gives the focus back to the place', { tag: '@once' }, async ({ page, atlas }) => {
+  await atlas.open()
+  const place = atlas.region('map').locator('[role="option"][tabindex="0"]')
+  await atlas.tabTo(place)
+  await page.keyboard.press('?')
+  await expect(atlas.part('help')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(place).toBeFocused()
+})
+
 test('help tells the keys, and they work', { tag: '@once' }, async ({ page, atlas }) => {
   await atlas.open()
   await page.keyboard.press('?')

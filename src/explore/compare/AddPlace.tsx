@@ -1,7 +1,8 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { detailsElement, focusDetails } from '../details/focus.ts'
 import picker from '../IndicatorPicker.module.css'
 import styles from './AddPlace.module.css'
 
@@ -17,6 +18,8 @@ interface Option {
 export function AddPlace({ short = false }: { readonly short?: boolean }) {
   const { catalog, words, say, view, select } = useAtlas()
   const text = words.compare
+  /** A place was chosen since the list was opened last. */
+  const chose = useRef(false)
   const options = useMemo(() => {
     const having = new Set(catalog.records.map((record) => record.place))
     return catalog.places
@@ -34,7 +37,16 @@ export function AddPlace({ short = false }: { readonly short?: boolean }) {
       value={null}
       itemToStringLabel={(option) => option.label}
       filter={(option, query) => option.haystack.includes(query.trim().toLowerCase())}
-      onValueChange={(option) => option && select(option.code, true)}
+      onOpenChange={(open) => {
+        if (open) chose.current = false
+      }}
+      onValueChange={(option) => {
+        if (!option) return
+        chose.current = true
+        select(option.code, true)
+        // Where the page around the list gives way, nothing is left to give the focus back.
+        setTimeout(focusDetails)
+      }}
     >
       <Combobox.Trigger className={styles.trigger} data-action="add-place" aria-label={text.add}>
         <span aria-hidden="true">+</span>
@@ -42,7 +54,12 @@ export function AddPlace({ short = false }: { readonly short?: boolean }) {
       </Combobox.Trigger>
       <Combobox.Portal>
         <Combobox.Positioner className={picker.positioner} align="start" sideOffset={6} collisionPadding={8}>
-          <Combobox.Popup className={picker.popup} aria-label={text.add}>
+          <Combobox.Popup
+            className={picker.popup}
+            aria-label={text.add}
+            // Where the page stays the button may still go: six places are the most.
+            finalFocus={() => (chose.current ? detailsElement() : true)}
+          >
             <div className={picker.search}>
               <Icon name="search" />
               <Combobox.Input className={picker.input} placeholder={text.addHint} aria-label={text.add} />

@@ -1,6 +1,7 @@
 import { MAX_PLACES } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { focusDetails } from '../details/focus.ts'
 import { AddPlace } from './AddPlace.tsx'
 import styles from './ComparedPlaces.module.css'
 import { PlaceMark } from './PlaceMark.tsx'
@@ -18,7 +19,11 @@ export function ComparedPlaces({ slots }: { readonly slots: ReadonlyMap<string, 
           type="button"
           className={styles.clear}
           data-action="clear-selection"
-          onClick={() => change({ places: [] })}
+          onClick={() => {
+            change({ places: [] })
+            announce(words.live.cleared)
+            focusDetails()
+          }}
         >
           {text.clear}
         </button>
@@ -49,7 +54,10 @@ export function ComparedPlaces({ slots }: { readonly slots: ReadonlyMap<string, 
                 className={styles.remove}
                 aria-label={text.remove(name)}
                 data-action="remove-place"
-                onClick={() => select(code, true)}
+                onClick={() => {
+                  select(code, true)
+                  focusDetails()
+                }}
               >
                 <Icon name="close" />
               </button>

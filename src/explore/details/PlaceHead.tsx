@@ -4,6 +4,7 @@ import { ROLES } from '../../model/observation.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
+import { focusDetails } from './focus.ts'
 import styles from './PlaceHead.module.css'
 import { PrintButton } from './PrintButton.tsx'
 
@@ -33,9 +34,9 @@ export function PlaceHead({ place, tools }: { readonly place: Place; readonly to
               type="button"
               className={styles.clear}
               data-action="clear-selection"
-              onClick={(event) => {
+              onClick={() => {
                 // The button goes away with the selection; who pressed it stays in the details.
-                event.currentTarget.closest<HTMLElement>('[data-region="details"]')?.focus({ preventScroll: true })
+                focusDetails()
                 change({ places: [] })
                 announce(words.live.cleared)
               }}

@@ -37,7 +37,7 @@ const UNIT = join(root, 'test-results/unit.json')
 const BROWSER = join(root, 'test-results/browser.json')
 
 const STEPS: readonly Step[] = [
-  { name: 'types', what: 'TypeScript', command: ['tsc', '--noEmit'] },
+  { name: 'types', what: 'TypeScript', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'lint', what: 'oxlint, with types', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', what: 'oxfmt', command: ['oxfmt', '--check'] },
   { name: 'arrows', what: 'imports along the arrows of DESIGN §5', command: ['tsx', 'tests/architecture/cli.ts'] },

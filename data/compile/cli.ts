@@ -40,8 +40,8 @@ export async function main(args: readonly string[], print: (line: string) => voi
   const dir = resolve(values.package)
   const documents = values.documents === undefined ? null : resolve(values.documents)
   if (positionals.length === 1 && positionals[0] === 'check') {
-    const { problems, tables, comparedSpans } = await readPackage(dir, documents)
-    if (tables) summary(tables, comparedSpans).forEach(print)
+    const { problems, tables, tours, comparedSpans } = await readPackage(dir, documents)
+    if (tables) summary(tables, tours, comparedSpans).forEach(print)
     return report(problems.all, print)
   }
   if (positionals.length === 1 && positionals[0] === 'compile') {

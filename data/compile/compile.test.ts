@@ -38,7 +38,8 @@ test('every file has its hash in its name, and the manifest and catalog name the
   const { out } = await compile()
   const manifest = await load<Manifest>(out, 'manifest.json')
   const catalog = await load<Catalog>(out, manifest.catalog.path)
-  const refs: FileRef[] = [manifest.catalog, manifest.boundaries, manifest.holdings, manifest.search, ...catalog.shards]
+  const { boundaries, holdings, search, tours } = manifest
+  const refs: FileRef[] = [manifest.catalog, boundaries, holdings, search, tours, ...catalog.shards]
   expect((await readdir(out)).sort()).toEqual(['manifest.json', ...new Set(refs.map((ref) => ref.path))].sort())
   for (const { path, sha256, bytes } of refs) {
     const content = await readFile(join(out, path))

@@ -1,5 +1,14 @@
 import { PACK_FORMAT } from '../../src/model/pack.ts'
-import type { Boundaries, Catalog, FileRef, Holdings, Manifest, SearchFile, Shard } from '../../src/model/pack.ts'
+import type {
+  Boundaries,
+  Catalog,
+  FileRef,
+  Holdings,
+  Manifest,
+  SearchFile,
+  Shard,
+  ToursFile,
+} from '../../src/model/pack.ts'
 import {
   boundariesSchema,
   catalogSchema,
@@ -7,6 +16,7 @@ import {
   manifestSchema,
   searchSchema,
   shardSchema,
+  toursSchema,
 } from '../../src/pack/schema.ts'
 import { buildBoundaries } from './boundaries.ts'
 import { buildCatalog } from './catalog.ts'
@@ -17,6 +27,7 @@ import { readPackage } from './package.ts'
 import type { Problems } from './problems.ts'
 import { buildSearch } from './search.ts'
 import { packShards } from './shards.ts'
+import { buildTours } from './tours.ts'
 
 export interface Compiled {
   readonly problems: Problems
@@ -29,7 +40,7 @@ export interface Compiled {
  * @param dir the package's folder. @param out where the compiled files go.
  */
 export async function compilePackage(dir: string, out: string): Promise<Compiled> {
-  const { descriptor, tables, problems } = await readPackage(dir)
+  const { descriptor, tables, tours, problems } = await readPackage(dir)
   if (!descriptor || !tables) return { problems, files: [] }
   const boundaries = await buildBoundaries(dir, descriptor, tables.places, problems)
   if (problems.errors.length > 0) return { problems, files: [] }
@@ -46,6 +57,7 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
   )
   const holdings = outputFile<Holdings>('holdings', buildHoldings(tables), holdingsSchema)
   const search = outputFile<SearchFile>('search', buildSearch(tables, derived), searchSchema)
+  const toursFile = outputFile<ToursFile>('tours', buildTours(tours, tables.observations, derived), toursSchema)
   const content: Manifest = {
     format: PACK_FORMAT,
     id: descriptor.name,
@@ -54,6 +66,7 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
     boundaries: ref(outlines),
     holdings: ref(holdings),
     search: ref(search),
+    tours: ref(toursFile),
   }
   const files = [
     outputFile<Manifest>(MANIFEST, content, manifestSchema),
@@ -61,6 +74,7 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
     outlines,
     holdings,
     search,
+    toursFile,
     ...shards,
   ]
   await writeOutput(out, files)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 import type { Boundaries, Catalog, Manifest, Shard } from '../../src/model/pack.ts'
+import { webManifest, WEB_MANIFEST, type AppWords } from './web-manifest.ts'
 
 /** What `src/app/prerender.tsx` exports; loaded by Vite at build time, so that data/ imports nothing of the screens. */
 interface Prerender {
@@ -10,14 +11,27 @@ interface Prerender {
     catalog: Catalog
     boundaries: Boundaries
     shards: ReadonlyMap<number, Shard>
-  }) => { readonly html: string; readonly title: string; readonly description: string; readonly noScript: string }
+  }) => FirstPage
+}
+
+interface FirstPage {
+  readonly html: string
+  readonly title: string
+  readonly description: string
+  readonly noScript: string
+  readonly language: AppWords['language']
+  readonly ways: AppWords['ways']
 }
 
 const PLACE = '<!--first-view-->'
 
-/** In `vite build`: fills the page with the default view, from the compiled pack, by the app's own components (DESIGN §8). */
+/**
+ * In `vite build`: fills the page with the default view, from the compiled pack, by the app's own components (DESIGN §8), and
+ * writes the web app manifest, which is named after the same pack.
+ */
 export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prerender.tsx'): Plugin {
   let config: ResolvedConfig
+  let appWords: AppWords | null = null
   return {
     name: 'district-atlas-first-view',
     apply: 'build',
@@ -40,6 +54,7 @@ export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prere
 
         const { renderFirstView } = await loadPrerender(config, entry)
         const first = renderFirstView({ catalog, boundaries, shards })
+        appWords = { ...first, name: first.title }
         const html = page
           .replace(
             PLACE,
@@ -51,6 +66,7 @@ export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prere
           html,
           tags: [
             { tag: 'meta', attrs: { name: 'description', content: first.description }, injectTo: 'head' },
+            { tag: 'link', attrs: { rel: 'manifest', href: `./${WEB_MANIFEST}` }, injectTo: 'head' },
             // What the first view shows is on its way before the script asks for it.
             ...[manifest.catalog.path, manifest.boundaries.path].map((path) => ({
               tag: 'link',
@@ -60,6 +76,10 @@ export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prere
           ],
         }
       },
+    },
+    generateBundle() {
+      if (appWords === null) throw new Error(`${WEB_MANIFEST}: the page was not built before it`)
+      this.emitFile({ type: 'asset', fileName: WEB_MANIFEST, source: webManifest(appWords) })
     },
   }
 }

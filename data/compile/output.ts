@@ -8,7 +8,7 @@ import { describeIssues } from '../../src/pack/schema.ts'
 export const MANIFEST = 'manifest.json'
 /** Enough of the SHA-256 that two versions of a file never share a name. */
 const HASH_DIGITS = 10
-const OURS = /^(?:manifest|(?:catalog|boundaries|holdings|search|figures)-[0-9a-f]+)\.json(?:\.tmp)?$/
+const OURS = /^(?:manifest|(?:catalog|boundaries|holdings|search|tours|figures)-[0-9a-f]+)\.json(?:\.tmp)?$/
 
 /** A compiled file in memory: nothing is written before all of them are made. */
 export interface OutputFile extends FileRef {

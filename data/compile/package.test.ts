@@ -220,7 +220,7 @@ test.each<[string, Changes, string]>([
   ['a missing table', { files: { 'units.csv': null } }, 'units.csv 找不到文件'],
   ['a missing descriptor', { files: { 'datapackage.json': null } }, 'datapackage.json 找不到文件'],
   ['a cut-off descriptor', { files: { 'datapackage.json': '{"name":' } }, 'datapackage.json 不是有效的 JSON'],
-  ['broken tours', { files: { 'tours.json': '[]' } }, 'tours.json 应为 {"tours"'],
+  ['broken tours', { files: { 'tours.json': '[]' } }, 'tours.json:tours 应为 {"tours"'],
   [
     'another version of the standard',
     { descriptor: (d) => (d.$schema = 'https://example.org') },

@@ -1,18 +1,22 @@
 import { checkDerived } from './derived-rules.ts'
-import { checkDescriptor, readDescriptor, readJson } from './descriptor.ts'
+import { checkDescriptor, readDescriptor } from './descriptor.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { checkDocuments } from './documents.ts'
 import { checkFigures } from './figure-rules.ts'
 import { checkLayer } from './layer-rules.ts'
 import { Problems } from './problems.ts'
 import { checkTables } from './rules.ts'
+import type { Tour } from '../../src/model/tour.ts'
 import type { Tables } from './rows.ts'
 import { readTables } from './tables.ts'
+import { checkTours, readToursFile } from './tours.ts'
 
 /** The package as read. `tables` is null where they could not be read at all; look at `problems` before using any of it. */
 export interface CheckedPackage {
   readonly descriptor: PackDescriptor | null
   readonly tables: Tables | null
+  /** The presenter's tours, those parts that could be read. */
+  readonly tours: readonly Tour[]
   readonly problems: Problems
   /** How many spans were held against their documents; 0 without documents. */
   readonly comparedSpans: number
@@ -26,8 +30,8 @@ export async function readPackage(dir: string, documents: string | null = null):
   const problems = new Problems()
   const descriptor = await readDescriptor(dir, problems)
   const tables = descriptor ? await readTables(dir, descriptor, problems) : null
-  await checkTours(dir, problems)
-  if (!descriptor || !tables) return { descriptor, tables, problems, comparedSpans: 0 }
+  const tours = await readToursFile(dir, problems)
+  if (!descriptor || !tables) return { descriptor, tables, tours, problems, comparedSpans: 0 }
   checkTables(tables, descriptor, problems)
   checkDerived(tables, descriptor, problems)
   checkFigures(tables, problems)
@@ -38,14 +42,7 @@ export async function readPackage(dir: string, documents: string | null = null):
     observations: new Set(tables.observations.map((row) => row.id)),
   }
   checkDescriptor(descriptor, known, problems)
+  checkTours(tours, tables, descriptor, problems)
   const comparedSpans = documents === null ? 0 : await checkDocuments(tables, documents, problems)
-  return { descriptor, tables, problems, comparedSpans }
-}
-
-async function checkTours(dir: string, problems: Problems): Promise<void> {
-  const json = await readJson(dir, 'tours.json', problems)
-  if (!json) return
-  const { value } = json
-  const isSound = typeof value === 'object' && value !== null && 'tours' in value && Array.isArray(value.tours)
-  if (!isSound) problems.error({ file: 'tours.json' }, '应为 {"tours": [...]} | expected {"tours": [...]}')
+  return { descriptor, tables, tours, problems, comparedSpans }
 }

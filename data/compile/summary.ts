@@ -1,9 +1,10 @@
 import { ROLES } from '../../src/model/observation.ts'
+import { figuresOf, type Tour } from '../../src/model/tour.ts'
 import { splitIds } from './rules.ts'
 import type { ObservationRecord, Tables } from './rows.ts'
 
-/** @returns the lines that the check prints: observations per document, per place and per role. */
-export function summary(tables: Tables, comparedSpans: number): string[] {
+/** @returns the lines that the check prints: observations per document, per place and per role, and the tours. */
+export function summary(tables: Tables, tours: readonly Tour[], comparedSpans: number): string[] {
   const { observations, places, sources, rejected } = tables
   const documents = new Map(sources.map((source) => [source.id, source.document || '（网页 pages）']))
   const names = new Map(places.map((place) => [place.code, place.name_zh]))
@@ -17,6 +18,11 @@ export function summary(tables: Tables, comparedSpans: number): string[] {
     ...lines(perDocument, (name) => name),
     '按地区 by place:',
     ...lines(perPlace, (code) => `${code} ${names.get(code) ?? ''}`),
+    '演示路线 tours: 场景 scenes，数据 figures',
+    ...tours.map(({ id, title, scenes }) => {
+      const figures = new Set(scenes.flatMap(figuresOf))
+      return `${String(scenes.length).padStart(6)}, ${figures.size}  ${id} ${title.zh}`
+    }),
   ]
 }
 

@@ -5,7 +5,7 @@ import type { OpenSource } from '../explore/SourcePopover.tsx'
 import type { Observation } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import { textIn, type Text } from '../model/text.ts'
-import { MAX_PLACES, RECORDS, type View } from '../model/view.ts'
+import { MAX_PLACES, type View } from '../model/view.ts'
 import { useCatalogQuery } from '../pack/queries.ts'
 import { AtlasProvider, namesOf, wordsOf, type Atlas, type Names } from '../ui/atlas.tsx'
 import { explain } from '../ui/explain.ts'
@@ -15,11 +15,13 @@ import { Quiet } from '../ui/Quiet.tsx'
 import { usePrinting } from '../ui/usePrinting.ts'
 import { useAnnouncer } from '../ui/useAnnouncer.tsx'
 import { connectHistory, languageOfLink } from '../view/history.ts'
+import { knownOf } from '../view/known.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
+const Presenter = lazy(async () => ({ default: (await import('../present/Presenter.tsx')).Presenter }))
 const SourcePopover = lazy(async () => ({ default: (await import('../explore/SourcePopover.tsx')).SourcePopover }))
 
 /** The whole app below its providers. */
@@ -61,20 +63,13 @@ function Gate() {
 }
 
 function Screen({ catalog }: { readonly catalog: Catalog }) {
-  useEffect(
-    () =>
-      connectHistory({
-        defaults: catalog.defaults,
-        hasIndicator: (id) => id === RECORDS || catalog.indicators.some((indicator) => indicator.id === id),
-        hasPlace: (code) => code !== catalog.city && catalog.places.some((place) => place.code === code),
-      }),
-    [catalog],
-  )
+  useEffect(() => connectHistory(knownOf(catalog)), [catalog])
   const view = useViewStore((state) => state.view)
   const change = useViewStore((state) => state.change)
   const { announce, region } = useAnnouncer()
   const [source, setSource] = useState<OpenSource | null>(null)
   const [renderer, setRenderer] = useState<'svg' | 'webgl'>('svg')
+  const [staged, setStaged] = useState(false)
   const systemTheme = useSystemTheme()
   const language = resolveLanguage(view?.lang ?? null)
   const names = useMemo(() => namesOf(catalog), [catalog])
@@ -106,12 +101,27 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     () => view && { catalog, names, view, ...words, change, select, openSource, announce },
     [catalog, names, view, words, change, select, openSource, announce],
   )
-  useDocument({ view, language, theme, renderer, title: titleOf(view, names, words.say(catalog.title), words.say) })
+  useDocument({
+    waiting: view?.mode === 'present' && !staged,
+    view,
+    language,
+    theme,
+    renderer,
+    title: titleOf(view, names, words.say(catalog.title), words.say),
+  })
 
   if (atlas === null) return null
   return (
     <AtlasProvider value={atlas}>
-      <Explorer onRenderer={setRenderer} />
+      {atlas.view.mode === 'present' ? (
+        <PanelBoundary name={words.words.present.stage} language={language}>
+          <Suspense fallback={<Quiet busy>{words.words.present.waiting}</Quiet>}>
+            <Presenter onRenderer={setRenderer} onStaged={setStaged} />
+          </Suspense>
+        </PanelBoundary>
+      ) : (
+        <Explorer onRenderer={setRenderer} />
+      )}
       {source && (
         <Suspense fallback={null}>
           <SourcePopover open={source} onClose={() => setSource(null)} />

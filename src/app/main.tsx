@@ -5,6 +5,7 @@ import './app.css'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { App } from './App.tsx'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
+import { startOffline } from './offline/register.ts'
 
 /** The build's first view stays on screen until the data is here, but not longer: then the app shows what it waits for. */
 const PATIENCE_MS = 4000
@@ -25,3 +26,4 @@ createRoot(root).render(
     <App client={client} />
   </StrictMode>,
 )
+startOffline()

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Explorer } from '../explore/Explorer.tsx'
 import { messages } from '../messages/messages.ts'
 import type { Boundaries, Catalog, Shard } from '../model/pack.ts'
-import { LANGUAGES } from '../model/text.ts'
+import { LANGUAGES, type Language } from '../model/text.ts'
 import type { View } from '../model/view.ts'
 import { decodeRow } from '../pack/load.ts'
 import { boundariesOptions, catalogOptions, createPackClient, shardOptions } from '../pack/queries.ts'
@@ -24,6 +24,9 @@ export interface FirstPage {
   readonly title: string
   readonly description: string
   readonly noScript: string
+  readonly language: Language
+  /** Names of the ways into the installed app. */
+  readonly ways: { readonly present: string; readonly explore: string }
 }
 
 const ignore = () => {}
@@ -67,5 +70,7 @@ export function renderFirstView({ catalog, boundaries, shards }: FirstView): Fir
     title: words.say(catalog.title),
     description: words.say(catalog.description),
     noScript: messages(language).state.noScript,
+    language,
+    ways: messages(language).offline.ways,
   }
 }

@@ -4,6 +4,8 @@ import type { Language } from '../model/text.ts'
 import type { Theme, View } from '../model/view.ts'
 
 interface DocumentState {
+  /** The screen itself is still to come. */
+  readonly waiting: boolean
   readonly view: View | null
   readonly language: Language
   readonly theme: Theme
@@ -12,7 +14,7 @@ interface DocumentState {
 }
 
 /** Keeps what hosts, tests and kiosks read on `<html>` (DESIGN §6): language, theme, renderer, and whether the app is ready. */
-export function useDocument({ view, language, theme, renderer, title }: DocumentState): void {
+export function useDocument({ waiting, view, language, theme, renderer, title }: DocumentState): void {
   const client = useQueryClient()
   const fetching = useIsFetching()
   useEffect(() => {
@@ -25,7 +27,7 @@ export function useDocument({ view, language, theme, renderer, title }: Document
   useEffect(() => {
     // Ready: the view shows its data and answers to input. A panel whose file failed says so itself and is no reason to wait.
     // Asked again here: a panel's request may have begun after `fetching` was rendered.
-    const settled = view !== null && fetching === 0 && client.isFetching() === 0
+    const settled = !waiting && view !== null && fetching === 0 && client.isFetching() === 0
     document.documentElement.dataset['app'] = settled ? 'ready' : 'loading'
-  }, [view, fetching, client])
+  }, [waiting, view, fetching, client])
 }

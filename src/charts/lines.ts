@@ -20,6 +20,8 @@ export interface LinesPlace extends OverTimePanel {
 export interface LinesInput extends Telling {
   /** In order; all figures of one measure. */
   readonly places: readonly LinesPlace[]
+  /** Height of the plot in em, where the room for it is given. */
+  readonly plot?: number
 }
 
 const HEAD_EM = 2.2
@@ -42,7 +44,8 @@ export function placeLines(input: LinesInput): ChartPicture {
     const slot = input.places[i]?.slot ?? 0
     return panel.axis === null ? [] : [{ ...panel, slot, axis: panel.axis }]
   })
-  const height = drawn.length === 0 ? 0 : HEAD_EM + PLOT_EM + AXIS_EM
+  const plot = input.plot ?? PLOT_EM
+  const height = drawn.length === 0 ? 0 : HEAD_EM + plot + AXIS_EM
   return {
     height: { wide: height, narrow: height },
     option: (theme, width) => {
@@ -55,7 +58,7 @@ export function placeLines(input: LinesInput): ChartPicture {
       const ends = drawn.map((panel) => textEms(lastLabel(panel, input)))
       const room = Math.min((Math.max(...names, ...ends) + 1.9) * em, width * 0.4)
       const right = width - room
-      const floor = (HEAD_EM + PLOT_EM) * em
+      const floor = (HEAD_EM + plot) * em
       const ceiling = HEAD_EM * em
       const { axis } = first
       const y = (base: number): number => floor - ((base - axis.min) / (axis.max - axis.min)) * (floor - ceiling)

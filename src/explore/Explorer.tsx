@@ -21,7 +21,7 @@ import { useSheet } from './sheet/useSheet.ts'
 import { TablePanel } from './TablePanel.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { useReading } from './useReading.ts'
+import { useReading } from '../reading/useReading.ts'
 import { ViewTools } from './ViewTools.tsx'
 
 interface Props {

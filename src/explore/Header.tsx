@@ -1,6 +1,9 @@
+import clsx from 'clsx'
 import { formatDate, formatNumber } from '../messages/format.ts'
 import { THEMES } from '../model/view.ts'
+import { useOfflineCopy } from '../pack/offline-copy.ts'
 import { useAtlas } from '../ui/atlas.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { readPreferences, writePreferences } from '../view/storage.ts'
 import styles from './Header.module.css'
 import { Help } from './help/Help.tsx'
@@ -9,6 +12,7 @@ import { SearchBox } from './search/SearchBox.tsx'
 /** The top bar: what this is, how current it is, language and theme. */
 export function Header() {
   const { catalog, language, words, say, view, change } = useAtlas()
+  const copy = useOfflineCopy()
   const other = language === 'en' ? 'zh-CN' : 'en'
   const districts = catalog.places.filter((place) => place.kind === 'district').length
   const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
@@ -22,8 +26,27 @@ export function Header() {
         <span>{words.app.provenance}</span>
         <span>{words.app.asOf(formatDate(catalog.asOf, language))}</span>
       </p>
+      {copy && (
+        <p className={styles.copy} title={words.offline.copyHint} data-part="offline-copy">
+          {words.present.offline}
+        </p>
+      )}
       <SearchBox />
       <div className={styles.tools}>
+        <button
+          type="button"
+          className={clsx(styles.button, styles.present)}
+          data-action="present"
+          aria-label={words.present.start}
+          title={words.present.startHint}
+          // The whole tour: what is selected here would be a presentation of its own.
+          onClick={() =>
+            change({ mode: 'present', ...catalog.defaults, time: null, places: [], tour: null, scene: null })
+          }
+        >
+          <Icon name="tour" />
+          <span className={styles.wide}>{words.present.start}</span>
+        </button>
         <Help />
         <label className={styles.theme}>
           <span className="visually-hidden">{words.app.theme}</span>

@@ -9,7 +9,8 @@ import { Failure } from '../ui/Failure.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
 import { EmptyView } from './help/EmptyView.tsx'
 import styles from './MapPanel.module.css'
-import type { ViewReading } from './useReading.ts'
+import type { ViewReading } from '../reading/useReading.ts'
+import { useMapNotice } from '../reading/useMapNotice.ts'
 import { useReserved } from './useReserved.ts'
 
 interface Props {
@@ -27,7 +28,7 @@ export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
   const boundaries = useBoundariesQuery()
   const { composition } = shown
   const events = useMemo(() => ({ onSelect: select }), [select])
-  const notice = useNotice()
+  const notice = useMapNotice()
   const onFail = useCallback(() => announce(words.map.rendererLost), [announce, words])
   const head = useRef<HTMLDivElement>(null)
   const reserved = useReserved(head)
@@ -88,19 +89,5 @@ export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
         <EmptyView shown={shown} className={styles.nothing} />
       </div>
     </section>
-  )
-}
-
-/** Schematic or reviewed, and whose boundaries: it stands on every map (DESIGN §3, rule 8). */
-function useNotice(): readonly string[] {
-  const { catalog, words, say } = useAtlas()
-  const { map } = catalog
-  return useMemo(
-    () => [
-      map.reviewNumber === null ? words.map.schematicNotice : words.map.reviewNumber(map.reviewNumber),
-      say(map.attribution),
-      map.crs,
-    ],
-    [map, words, say],
   )
 }

@@ -1,9 +1,7 @@
-import { MAX_PLACES } from '../model/view.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { noticeOf } from '../ui/notice.ts'
 import { useViewStore } from '../view/store.ts'
-import type { Problem } from '../view/codec.ts'
-import type { Messages } from '../messages/messages.ts'
 import styles from './Notices.module.css'
 
 /** What a link said that could not be used, one sentence each, until the reader puts them away. */
@@ -12,8 +10,8 @@ export function Notices() {
   const problems = useViewStore((state) => state.problems)
   const dismiss = useViewStore((state) => state.dismissProblems)
   const sentences = [
-    ...problems.map((problem) => sentenceOf(problem, words)),
-    ...(view.mode === 'explore' ? [] : [words.notice.notYet(view.mode)]),
+    ...problems.map((problem) => noticeOf(problem, words)),
+    ...(view.mode === 'embed' ? [words.notice.notYet(view.mode)] : []),
   ]
   if (sentences.length === 0) return null
   return (
@@ -34,19 +32,4 @@ export function Notices() {
       )}
     </div>
   )
-}
-
-function sentenceOf(problem: Problem, words: Messages): string {
-  switch (problem.kind) {
-    case 'invalid':
-      return words.notice.invalid(problem.key, problem.value, words.notice.expected[problem.key])
-    case 'repeated':
-      return words.notice.repeated(problem.key)
-    case 'too-many-places':
-      return words.notice.tooMany(MAX_PLACES)
-    case 'unknown-indicator':
-      return words.notice.unknownIndicator(problem.value)
-    case 'unknown-place':
-      return words.notice.unknownPlace(problem.value)
-  }
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderScreen } from '../ui/testing/screen.tsx'
 import { TablePanel } from './TablePanel.tsx'
-import { useReading } from './useReading.ts'
+import { useReading } from '../reading/useReading.ts'
 
 const scroll = vi.fn<() => void>()
 

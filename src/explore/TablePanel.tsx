@@ -8,7 +8,7 @@ import { Quiet } from '../ui/Quiet.tsx'
 import { EmptyView } from './help/EmptyView.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import styles from './TablePanel.module.css'
-import type { ViewReading } from './useReading.ts'
+import type { ViewReading } from '../reading/useReading.ts'
 
 const DataPage = lazy(async () => ({ default: (await import('./holdings/DataPage.tsx')).DataPage }))
 const ViewTable = lazy(async () => ({ default: (await import('./table/ViewTable.tsx')).ViewTable }))

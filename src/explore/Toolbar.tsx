@@ -36,25 +36,27 @@ export function Toolbar({ tools }: { readonly tools?: ReactNode }) {
           <Icon name="close" />
         </button>
       )}
-      <div className={styles.shows} role="group" aria-label={words.toolbar.show}>
-        {SHOWS.map((show) => (
-          <button
-            key={show}
-            type="button"
-            className={styles.show}
-            data-show-option={show}
-            aria-pressed={view.show === show}
-            onClick={() => {
-              change({ show })
-              announce(words.surfaces.live.shows(words.toolbar.shows[show]))
-            }}
-          >
-            <Icon name={show} className={styles.icon} />
-            <span>{words.toolbar.shows[show]}</span>
-          </button>
-        ))}
+      <div className={styles.right}>
+        <div className={styles.shows} role="group" aria-label={words.toolbar.show}>
+          {SHOWS.map((show) => (
+            <button
+              key={show}
+              type="button"
+              className={styles.show}
+              data-show-option={show}
+              aria-pressed={view.show === show}
+              onClick={() => {
+                change({ show })
+                announce(words.surfaces.live.shows(words.toolbar.shows[show]))
+              }}
+            >
+              <Icon name={show} className={styles.icon} />
+              <span>{words.toolbar.shows[show]}</span>
+            </button>
+          ))}
+        </div>
+        {tools && <div className={styles.tools}>{tools}</div>}
       </div>
-      {tools && <div className={styles.tools}>{tools}</div>}
     </section>
   )
 }

@@ -1,7 +1,8 @@
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import type { AloneRef } from './charts/ChartExport.tsx'
 import { ShareButton } from './share/ShareButton.tsx'
-import type { ViewReading } from './useReading.ts'
+import type { ViewReading } from '../reading/useReading.ts'
+import { ToursTools } from './tours/ToursTools.tsx'
 import { useViewExhibit } from './useViewExhibit.ts'
 
 interface Props {
@@ -15,6 +16,7 @@ export function ViewTools({ shown, alone }: Props) {
   const exhibit = useViewExhibit(shown)
   return (
     <>
+      <ToursTools shown={shown} />
       <ShareButton title={exhibit.title} />
       <ExportMenu exhibit={exhibit} instead={alone} />
     </>

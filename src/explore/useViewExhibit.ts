@@ -1,15 +1,12 @@
 import { useMemo } from 'react'
-import { ranking } from '../charts/ranking.ts'
 import type { Exhibit, PlainChart } from '../export/exhibit.ts'
 import type { PlaceReading } from '../map/reading.ts'
 import { boundSign, formatNumber, formatUnit } from '../messages/format.ts'
-import { highInBase, inBase, isMoney, type Quantity, type Unit } from '../model/quantity.ts'
+import { highInBase, inBase, isMoney, type Quantity } from '../model/quantity.ts'
 import type { Language } from '../model/text.ts'
 import { useAtlas, type Atlas } from '../ui/atlas.tsx'
-import type { ViewReading } from './useReading.ts'
-
-/** The unit of "figures on record": it has no symbol. */
-const FIGURES: Unit = { id: 'records', symbol: { zh: '', en: '' }, measure: 'records', factor: 1 }
+import { quantityOf, rankingPicture, rowsOf } from '../reading/ranking-of.ts'
+import type { ViewReading } from '../reading/useReading.ts'
 
 /** What the view shows, to be taken away: the map with its ranking for slides, the ranking, or the table's figures. */
 export function useViewExhibit(shown: ViewReading): Exhibit {
@@ -37,36 +34,6 @@ export function useViewExhibit(shown: ViewReading): Exhibit {
       table: figures.length > 0 ? null : countsOf(rows, atlas),
     }
   }, [shown, show, atlas])
-}
-
-/** Districts, zones and places outside, in the reading's order. */
-function rowsOf({ reading }: ViewReading): readonly PlaceReading[] {
-  return [...reading.districts, ...reading.zones, ...reading.outside]
-}
-
-/** Places for the chosen indicator, largest first. */
-export function rankingPicture(shown: ViewReading, { say, view, language, words }: Atlas) {
-  const { picture } = shown.composition
-  const lines = new Map([...picture.areas, ...picture.zones].map((item) => [item.code, item.lines]))
-  return ranking({
-    role: shown.reading.role,
-    rows: rowsOf(shown).map((row) => ({
-      code: row.place.code,
-      name: say(row.place.name),
-      quantity: quantityOf(row),
-      selected: view.places.includes(row.place.code),
-      lines: lines.get(row.place.code) ?? [],
-    })),
-    reference: null,
-    language,
-    words: words.charts,
-  })
-}
-
-/** What stands for a place: its figure, or how many are on record. */
-export function quantityOf(row: PlaceReading): Quantity | null {
-  if (row.chosen) return row.chosen.observation.quantity
-  return row.magnitude === null ? null : { value: row.magnitude, unit: FIGURES, bound: 'exact' }
 }
 
 /**

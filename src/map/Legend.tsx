@@ -20,12 +20,14 @@ interface Props {
   readonly unit: string
   /** How the classes were found; empty or absent where that needs no word. */
   readonly note?: string
+  /** Swatches and breaks alone, where the room is short. */
+  readonly brief?: boolean
   readonly words: Pick<MapWords, 'legend' | 'places'>
   readonly className?: string | undefined
 }
 
 /** Real breaks and counts: each swatch names the values in it and how many places have them; "no data" stands apart, hatched. */
-export function Legend({ role, classes, noData, unit, note, words, className }: Props) {
+export function Legend({ role, classes, noData, unit, note, brief = false, words, className }: Props) {
   // Few values have a class each and are named in its middle; otherwise a break stands where one class ends and the next begins.
   const single = classes.every((c) => c.from === c.to)
   const last = classes.at(-1)?.step
@@ -41,18 +43,18 @@ export function Legend({ role, classes, noData, unit, note, words, className }: 
               <span className={css.from}>{from}</span>
               {!single && step === last && from !== to && <span>{to}</span>}
             </span>
-            <span className={css.count}>{words.places(count)}</span>
+            {!brief && <span className={css.count}>{words.places(count)}</span>}
           </li>
         ))}
         {noData.count > 0 && (
           <li className={css.none}>
             <span className={clsx(css.swatch, css.hatch)} aria-hidden="true" />
             <span className={css.values}>{noData.label}</span>
-            <span className={css.count}>{words.places(noData.count)}</span>
+            {!brief && <span className={css.count}>{words.places(noData.count)}</span>}
           </li>
         )}
       </ol>
-      {(unit !== '' || note) && (
+      {!brief && (unit !== '' || note) && (
         <figcaption className={css.caption}>
           {unit !== '' && <span>{unit}</span>}
           {note && <span>{note}</span>}

@@ -12,6 +12,8 @@ interface Props {
   readonly placed: readonly PlacedItem[]
   readonly em: number
   readonly words: MapWords
+  /** Places in full strength; the others' areas are muted and so are their labels. Absent: all. */
+  readonly strong?: readonly string[] | undefined
   /** Nothing to press: labels and circles only. */
   readonly still: boolean
   /** The one tab stop. */
@@ -61,8 +63,9 @@ export function PlaceLayer(props: Props) {
   )
 }
 
-function Place({ place, picture, em, words, still, stop, hovered }: Props & { readonly place: PlacedItem }) {
+function Place({ place, picture, em, words, strong, still, stop, hovered }: Props & { readonly place: PlacedItem }) {
   const { item, at, label } = place
+  const muted = strong !== undefined && item.kind === 'area' && !strong.includes(item.code)
   const role = still
     ? {}
     : {
@@ -77,11 +80,12 @@ function Place({ place, picture, em, words, still, stop, hovered }: Props & { re
       data-place={item.code}
       className={still ? css.stillPlace : css.place}
       data-hover={item.code === hovered || undefined}
+      data-muted={muted || undefined}
       transform={`translate(${round(at[0])} ${round(at[1])})`}
     >
       <Target place={place} em={em} />
       {place.radius > 0 && <Circle place={place} picture={picture} />}
-      {label !== null && <Label place={place} picture={picture} em={em} />}
+      {label !== null && <Label place={place} picture={picture} em={em} muted={muted} />}
     </g>
   )
 }
@@ -126,14 +130,17 @@ function Label({
   place,
   picture,
   em,
+  muted,
 }: {
   readonly place: PlacedItem
   readonly picture: MapPicture
   readonly em: number
+  readonly muted: boolean
 }) {
   const { item, at, label } = place
   if (label === null) return null
-  const own = label.own && item.kind === 'area'
+  // A muted area has no class's colour.
+  const own = label.own && item.kind === 'area' && !muted
   const [dx, dy] = [label.at[0] - at[0], label.at[1] - at[1]]
   const tone = toneData(picture, item.classIndex, own)
   const first = dy - ((label.lines.length - 1) * LINE * em) / 2

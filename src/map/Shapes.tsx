@@ -79,10 +79,12 @@ interface AreasProps {
   readonly crop?: Box
   /** Drawn in full strength; the others are muted. Absent: all. */
   readonly strong?: readonly string[]
+  /** Whether the land glows on the water; where it is cropped it never does. */
+  readonly coast?: boolean
 }
 
 /** The coloured areas in plane units. Repainted on new data, never on hover, selection, pan or zoom. */
-export const Areas = memo(function Areas({ geometry, picture, ids, hatch, crop, strong }: AreasProps) {
+export const Areas = memo(function Areas({ geometry, picture, ids, hatch, crop, strong, coast = true }: AreasProps) {
   const byCode = new Map<string, MapArea>(picture.areas.map((a) => [a.code, a]))
   const shown = geometry.shapes.filter(
     ({ box: b }) =>
@@ -91,7 +93,7 @@ export const Areas = memo(function Areas({ geometry, picture, ids, hatch, crop, 
   )
   return (
     <>
-      {crop === undefined && (
+      {crop === undefined && coast && (
         <g className={css.coast}>
           {shown.map(({ code }) => (
             <use key={code} href={`#${ids.shape(code)}`} />

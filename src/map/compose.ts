@@ -67,6 +67,7 @@ export function compose(
   const scale = scaleOf(reading, language)
   const figureOf = figureWriter(catalog, reading, scale, language)
   const largest = Math.max(0, ...reading.zones.map((z) => z.magnitude ?? 0))
+  const tallest = Math.max(0, ...reading.districts.map((d) => d.magnitude ?? 0))
   const scope = reading.scope ? catalog.scopes.find((s) => s.id === reading.scope) : undefined
   const isSelected = (code: string) => view.places.includes(code)
 
@@ -93,6 +94,7 @@ export function compose(
         name: textIn(d.place.name, language),
         short: shortName(textIn(d.place.name, language)),
         point: d.place.point,
+        share: d.magnitude === null || tallest <= 0 ? null : Math.max(0, d.magnitude / tallest),
         selected: isSelected(d.place.code),
       })),
       zones: reading.zones.flatMap((z): MapZone[] =>

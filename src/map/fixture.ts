@@ -65,6 +65,7 @@ export function area(code: string, more: Partial<MapArea> = {}): MapArea {
     label: '7',
     bound: 'exact',
     conflict: false,
+    share: null,
     lines: ['7 units', '2020'],
     ...more,
   }

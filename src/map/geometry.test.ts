@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boundaries } from './fixture.ts'
-import { cropOf, geometryOf, placeAt, planePoint } from './geometry.ts'
+import { cropOf, geometryOf, lonLatOf, placeAt, planePoint } from './geometry.ts'
 import { isInside } from './projection.ts'
 
 const geometry = geometryOf(boundaries)
@@ -68,5 +68,13 @@ describe('cropOf', () => {
   })
   it('is null where none of the places has a shape', () => {
     expect(cropOf(geometry, ['nowhere'])).toBeNull()
+  })
+})
+
+describe('lonLatOf', () => {
+  it('is the way back from planePoint', () => {
+    const [lon, lat] = lonLatOf(geometry, planePoint(geometry, [1.7, 2.3]))
+    expect(lon).toBeCloseTo(1.7, 9)
+    expect(lat).toBeCloseTo(2.3, 9)
   })
 })

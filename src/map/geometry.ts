@@ -69,6 +69,12 @@ export function planePoint(geometry: MapGeometry, [lon, lat]: Point): Point {
   return [(x - geometry.origin[0]) * geometry.unit, (y - geometry.origin[1]) * geometry.unit]
 }
 
+/** @returns longitude and latitude in degrees of a plane's point: the inverse of `planePoint`. */
+export function lonLatOf({ origin, unit }: MapGeometry, [x, y]: Point): [number, number] {
+  const [east, south] = [x / unit + origin[0], y / unit + origin[1]]
+  return [east * 360 - 180, (360 / Math.PI) * Math.atan(Math.exp((1 - 2 * south) * Math.PI)) - 90]
+}
+
 /** @returns the code of the place under a plane's point, or null. */
 export function placeAt(geometry: MapGeometry, point: Point): string | null {
   for (const { code, box, polygons } of geometry.shapes) {

@@ -1,9 +1,8 @@
-import { compose, type View } from './camera.ts'
 import { planePoint, type MapGeometry } from './geometry.ts'
 import { placeLabels, textWidth, VALUE_SIZE, type LabelWish, type PlacedLabel } from './labels.ts'
 import type { MapLayout } from './layout.ts'
 import type { MapArea, MapFigure, MapPicture, MapZone } from './picture.ts'
-import { grow, isInside, overlap, toPlane, toScreen, type Affine, type Box, type Point } from './projection.ts'
+import { flat, grow, isInside, overlap, type Box, type Point, type Projector } from './projection.ts'
 
 /** A place as the map handles it: areas and zones alike, in the order of the keyboard. */
 export interface MapItem extends MapFigure {
@@ -60,56 +59,64 @@ function zoneItem(zone: MapZone, geometry: MapGeometry): MapItem {
   return { ...zone, kind: 'zone', short: zone.name, plane: planePoint(geometry, zone.point), radius }
 }
 
-/** Puts every item on the screen and labels what has room. Inset places are labelled in the inset and nowhere else. */
+/**
+ * Puts every item on the screen and labels what has room. Inset places are labelled in the inset and nowhere else.
+ * @param main how the camera sees the map outside of the inset
+ * @param clear free room around every label in CSS pixels, for labels that will move a little
+ */
 export function placeItems(
   items: readonly MapItem[],
   geometry: MapGeometry,
   layout: MapLayout,
-  view: View,
+  main: Projector,
   insetCodes: readonly string[],
   obstacles: readonly Box[],
+  clear = 0,
 ): readonly PlacedItem[] {
-  const main = compose(layout.home, view)
   const { inset, em } = layout
-  const frame: Box = { x: 2, y: 2, width: layout.width - 4, height: layout.height - 4 }
+  const frame = grow(layout.room, -2)
+  const central = inset === null ? main : flat(inset.affine)
   const inInset = (item: MapItem) =>
     inset !== null &&
-    (item.kind === 'area' ? insetCodes.includes(item.code) : shows(inset.window, inset.affine, item.plane))
-  const [central, outer] = [items.filter(inInset), items.filter((item) => !inInset(item))]
+    (item.kind === 'area'
+      ? insetCodes.includes(item.code)
+      : // A circle that would hang over the inset's edge stands on the main map.
+        shows(grow(inset.window, -item.radius * em), central.toScreen(item.plane, item.code)))
   const outside = inset === null ? obstacles : [...obstacles, inset.frame]
   return [
-    ...placeIn(outer, geometry, main, frame, outside, em, false),
-    ...(inset === null ? [] : placeIn(central, geometry, inset.affine, inset.window, [], em, true)),
+    ...placeIn(
+      items.filter((item) => !inInset(item)),
+      geometry,
+      main,
+      frame,
+      outside,
+      { em, clear, inset: false },
+    ),
+    ...(inset === null
+      ? []
+      : placeIn(items.filter(inInset), geometry, central, inset.window, [], { em, clear: 0, inset: true })),
   ]
 }
 
-function shows(window: Box, affine: Affine, point: Point): boolean {
-  const [x, y] = toScreen(affine, point)
+function shows(window: Box, [x, y]: Point): boolean {
   return x > window.x && y > window.y && x < window.x + window.width && y < window.y + window.height
 }
 
 function placeIn(
   items: readonly MapItem[],
   geometry: MapGeometry,
-  affine: Affine,
+  projector: Projector,
   frame: Box,
   obstacles: readonly Box[],
-  em: number,
-  inset: boolean,
+  { em, clear, inset }: { readonly em: number; readonly clear: number; readonly inset: boolean },
 ): readonly PlacedItem[] {
   const drafts = items.map((item) => {
     const radius = item.radius * em
     const fits = textWidth(item.label) * VALUE_SIZE * em < 1.8 * radius && radius > 0.8 * em
-    return {
-      item,
-      inset,
-      at: toScreen(affine, item.plane),
-      radius,
-      inCircle: fits ? item.label : '',
-      visible: shows(frame, affine, item.plane),
-    }
+    const at = projector.toScreen(item.plane, item.code)
+    return { item, inset, at, radius, inCircle: fits ? item.label : '', visible: shows(frame, at) }
   })
-  const wishes = drafts.filter((d) => d.visible).map((d) => wishOf(d, geometry, affine, em))
+  const wishes = drafts.filter((d) => d.visible).map((d) => wishOf(d, geometry, projector, em, clear))
   const labels = placeLabels(wishes, frame, obstacles, em)
   const covers = [...labels.values()]
   return drafts.map((d) => {
@@ -129,7 +136,13 @@ export function labelValue(item: MapItem): string {
   return item.conflict ? `${item.label}\u2009≠` : item.label
 }
 
-function wishOf(draft: Omit<PlacedItem, 'label'>, geometry: MapGeometry, affine: Affine, em: number): LabelWish {
+function wishOf(
+  draft: Omit<PlacedItem, 'label'>,
+  geometry: MapGeometry,
+  projector: Projector,
+  em: number,
+  clear: number,
+): LabelWish {
   const { item } = draft
   const polygons = item.kind === 'area' ? geometry.byCode.get(item.code)?.polygons : undefined
   const hasFigure = item.classIndex !== null
@@ -143,9 +156,11 @@ function wishOf(draft: Omit<PlacedItem, 'label'>, geometry: MapGeometry, affine:
       (item.selected ? 100 : 0) +
       (item.kind === 'area' ? (hasFigure ? 50 : 40) : hasFigure ? 20 + draft.radius / 100 : 10),
     // A zone without a figure is named only where there is plenty of room.
-    ...(isDot(item) && !item.selected ? { clear: 0.8 * em } : {}),
+    clear: isDot(item) && !item.selected ? 0.8 * em : clear,
     minor: isDot(item),
-    ...(polygons === undefined ? {} : { inside: (point: Point) => isInside(toPlane(affine, point), polygons) }),
+    ...(polygons === undefined
+      ? {}
+      : { inside: (point: Point) => isInside(projector.toPlane(point, item.code), polygons) }),
   }
 }
 

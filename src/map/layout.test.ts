@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Boundaries } from '../model/pack.ts'
 import { geometryOf } from './geometry.ts'
 import { boundaries } from './fixture.ts'
-import { coversLand, layoutMap, type Reserved } from './layout.ts'
+import { coversLand, layoutMap, shiftLayout, type Reserved } from './layout.ts'
 import { boxToScreen } from './projection.ts'
 
 /** Land as a diagonal band from north-west to south-east with an island: two corners are sea, as on many coasts. */
@@ -80,5 +80,25 @@ describe('layoutMap', () => {
     const layout = layoutMap(geometry, [], { width: 600, height: 600 }, 13)
     expect(layout.inset).toBeNull()
     expect(boxToScreen(layout.home, geometry.box).height).toBeGreaterThan(500)
+  })
+  it('keeps no room for the notice and the buttons where there are none', () => {
+    const size = { width: 600, height: 600 }
+    const square = geometryOf(boundaries)
+    const alone = layoutMap(square, [], size, 13, [], { furniture: false })
+    expect(alone.home.k).toBeGreaterThan(1.05 * layoutMap(square, [], size, 13).home.k)
+    expect(boxToScreen(alone.home, square.box).height).toBeCloseTo(600 - 2 * 0.9 * 13)
+  })
+})
+
+describe('shiftLayout', () => {
+  it('puts the layout of a part where the part is', () => {
+    const part = layoutMap(geometryOf(coast), ['c'], { width: 900, height: 600 }, 13, [], { furniture: false })
+    const whole = shiftLayout(part, { width: 1600, height: 900 }, { x: 200, y: 120 })
+    expect([whole.width, whole.height]).toEqual([1600, 900])
+    expect(whole.room).toEqual({ x: 200, y: 120, width: 900, height: 600 })
+    expect(whole.home).toEqual({ k: part.home.k, x: part.home.x + 200, y: part.home.y + 120 })
+    expect(whole.inset?.frame.x).toBe((part.inset?.frame.x ?? 0) + 200)
+    expect(whole.inset?.window.y).toBe((part.inset?.window.y ?? 0) + 120)
+    expect(whole.inset?.affine.x).toBe((part.inset?.affine.x ?? 0) + 200)
   })
 })

@@ -23,8 +23,17 @@ export interface MapLayout {
   readonly height: number
   /** Size of the label font. */
   readonly em: number
+  /** Where land and labels stand: all of the map, or the part that its owner's panels leave free. */
+  readonly room: Box
   readonly home: Affine
   readonly inset: InsetLayout | null
+}
+
+interface LayoutOptions {
+  /** Whether the notice line and the zoom buttons stand on the map (see MapFrame). */
+  readonly furniture?: boolean
+  /** The plane's box that the inset shows; null: no inset. Absent: around the inset's places. */
+  readonly crop?: Box | null
 }
 
 /** Cells of the land mask along the longer side of the plane. */
@@ -115,15 +124,18 @@ export function layoutMap(
   size: { readonly width: number; readonly height: number },
   em: number,
   reserved: readonly Reserved[] = [],
+  { furniture = true, crop = cropOf(geometry, insetCodes) }: LayoutOptions = {},
 ): MapLayout {
   const { width, height } = size
+  const room = { x: 0, y: 0, width, height }
   const margin = 0.9 * em
   const taken = reserved.map((r) => cornerBox(r.corner, r.width, r.height, size, 0))
-  // The notice line stands at the bottom right, the zoom buttons at the bottom left (see MapFrame.module.css).
-  taken.push(cornerBox('bottom-right', Math.min(26 * em, width * 0.8), 1.7 * em, size, 0))
-  taken.push(cornerBox('bottom-left', 3.2 * em, 8.2 * em, size, 0))
-  const full = fit(geometry.box, { x: 0, y: 0, width, height }, margin)
-  const crop = cropOf(geometry, insetCodes)
+  if (furniture) {
+    // The notice line stands at the bottom right, the zoom buttons at the bottom left (see MapFrame.module.css).
+    taken.push(cornerBox('bottom-right', Math.min(26 * em, width * 0.8), 1.7 * em, size, 0))
+    taken.push(cornerBox('bottom-left', 3.2 * em, 8.2 * em, size, 0))
+  }
+  const full = fit(geometry.box, room, margin)
   const options = crop === null ? [{ frame: null, loss: 0, size: 1 }] : insetFrames(crop, size, em, taken)
   let best: { score: number; home: Affine; frame: Box | null } | null = null
   for (const { frame, loss, size: insetSize } of options) {
@@ -138,7 +150,7 @@ export function layoutMap(
     }
   }
   const home = best?.home ?? full
-  if (crop === null || !best?.frame) return { width, height, em, home, inset: null }
+  if (crop === null || !best?.frame) return { width, height, em, room, home, inset: null }
   const { frame } = best
   const pad = 0.4 * em
   const title = 1.55 * em
@@ -148,7 +160,25 @@ export function layoutMap(
     width: frame.width - 2 * pad,
     height: frame.height - title - pad,
   }
-  return { width, height, em, home, inset: { frame, window, affine: fit(crop, window) } }
+  return { width, height, em, room, home, inset: { frame, window, affine: fit(crop, window) } }
+}
+
+/** @returns the layout of a part of the screen, `size`, as a layout of the whole: `room` is where the part is. */
+export function shiftLayout(
+  layout: MapLayout,
+  size: { readonly width: number; readonly height: number },
+  { x, y }: { readonly x: number; readonly y: number },
+): MapLayout {
+  const box = (b: Box): Box => ({ ...b, x: b.x + x, y: b.y + y })
+  const affine = (a: Affine): Affine => ({ ...a, x: a.x + x, y: a.y + y })
+  const { inset } = layout
+  return {
+    ...size,
+    em: layout.em,
+    room: box(layout.room),
+    home: affine(layout.home),
+    inset: inset && { frame: box(inset.frame), window: box(inset.window), affine: affine(inset.affine) },
+  }
 }
 
 function insetFrames(crop: Box, size: { width: number; height: number }, em: number, taken: readonly Box[]) {

@@ -36,6 +36,8 @@ export interface MapArea extends MapFigure {
   /** Short name for the label (闵行 for 闵行区). */
   readonly short: string
   readonly point: readonly [number, number] | null
+  /** Share of the largest district's magnitude, 0…1, for heights; null: no data. */
+  readonly share: number | null
   readonly selected: boolean
 }
 

@@ -77,6 +77,22 @@ export function toPlane(affine: Affine, [x, y]: Point): Point {
   return [(x - affine.x) / affine.k, (y - affine.y) / affine.k]
 }
 
+/**
+ * Between the plane and the screen, whatever camera looks at it. What stands at a place is drawn at the place's top, so each
+ * place has a height of its own; a flat map knows none.
+ */
+export interface Projector {
+  /** @returns where a plane's point at the height of the place `code` is on the screen. */
+  readonly toScreen: (point: Point, code: string) => Point
+  /** @returns the plane's point that is seen under a screen point, were all at the height of the place `code`. */
+  readonly toPlane: (point: Point, code: string) => Point
+}
+
+/** @returns the projector of a map looked at from straight above. */
+export function flat(affine: Affine): Projector {
+  return { toScreen: (point) => toScreen(affine, point), toPlane: (point) => toPlane(affine, point) }
+}
+
 /** @returns the screen's box of a plane's box. */
 export function boxToScreen(affine: Affine, box: Box): Box {
   const [x, y] = toScreen(affine, [box.x, box.y])

@@ -18,7 +18,7 @@ import { geometryOf, placeAt, type MapGeometry } from './geometry.ts'
 import { itemsOf, placeItems, type MapItem, type PlacedItem } from './items.ts'
 import { layoutMap, type MapLayout, type Reserved } from './layout.ts'
 import type { MapEvents, MapPicture } from './picture.ts'
-import { boxToScreen, toPlane, toScreen, type Affine, type Box, type Point } from './projection.ts'
+import { boxToScreen, flat, toPlane, toScreen, type Affine, type Box, type Point } from './projection.ts'
 import { nextStop } from './roving.ts'
 import { idsOf, type Ids } from './Shapes.tsx'
 import type { MapWords } from './words.ts'
@@ -113,7 +113,7 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
   const items = useMemo(() => itemsOf(picture, geometry), [picture, geometry])
   const obstacles = useMemo(() => reserved.map((r): Box => reservedBox(r, layout)), [reserved, layout])
   const placed = useMemo(
-    () => placeItems(items, geometry, layout, view, insetCodes, obstacles),
+    () => placeItems(items, geometry, layout, flat(compose(layout.home, view)), insetCodes, obstacles),
     [items, geometry, layout, view, insetCodes, obstacles],
   )
   const selected = useMemo(() => items.filter((i) => i.selected).map((i) => i.code), [items])

@@ -5,11 +5,14 @@ import { exporting } from './export.ts'
 import { figureTable } from './figure-table.ts'
 import { helping } from './help.ts'
 import { holdings } from './holdings.ts'
+import { offline } from './offline.ts'
 import { overTime } from './over-time.ts'
+import { presenting } from './present.ts'
 import { progress } from './progress.ts'
 import { searching } from './search.ts'
 import { sharing } from './share.ts'
 import { surfaces } from './surfaces.ts'
+import { touring } from './tours.ts'
 import type { Messages } from './zh.ts'
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
@@ -268,7 +271,9 @@ export const en: Messages = {
   overTime: overTime.en,
   compare: comparing.en,
   search: searching.en,
+  present: presenting.en,
   share: sharing.en,
+  offline: offline.en,
   help: helping.en,
   export: exporting.en,
   figureTable: figureTable.en,
@@ -276,6 +281,7 @@ export const en: Messages = {
   doubts: doubts.en,
   progress: progress.en,
   surfaces: surfaces.en,
+  tours: touring.en,
   state: {
     loading: 'Loading…',
     loadingMap: 'Loading the map…',
@@ -321,6 +327,8 @@ export const en: Messages = {
       tour: 'the id of a tour',
       scene: 'a whole number from 1',
       renderer: 'auto, webgl or svg',
+      stage: 'width x height, as 6656x1792',
+      remote: '1',
     },
     notYet: (mode) => `The mode “${mode}” is not built yet; opened in the explorer.`,
     placesFull: (max) => `At most ${max} places can be selected. Remove one first.`,

@@ -5,11 +5,14 @@ import { exporting } from './export.ts'
 import { figureTable } from './figure-table.ts'
 import { helping } from './help.ts'
 import { holdings } from './holdings.ts'
+import { offline } from './offline.ts'
 import { overTime } from './over-time.ts'
+import { presenting } from './present.ts'
 import { progress } from './progress.ts'
 import { searching } from './search.ts'
 import { sharing } from './share.ts'
 import { surfaces } from './surfaces.ts'
+import { touring } from './tours.ts'
 
 /** The Chinese words. Their shape is the shape of every language (`Messages`). */
 export const zh = {
@@ -264,7 +267,9 @@ export const zh = {
   overTime: overTime.zh,
   compare: comparing.zh,
   search: searching.zh,
+  present: presenting.zh,
   share: sharing.zh,
+  offline: offline.zh,
   help: helping.zh,
   export: exporting.zh,
   figureTable: figureTable.zh,
@@ -272,6 +277,7 @@ export const zh = {
   doubts: doubts.zh,
   progress: progress.zh,
   surfaces: surfaces.zh,
+  tours: touring.zh,
   state: {
     loading: '正在载入…',
     loadingMap: '正在载入地图…',
@@ -315,6 +321,8 @@ export const zh = {
       tour: '导览编号',
       scene: '从 1 起的整数',
       renderer: 'auto、webgl 或 svg',
+      stage: '宽x高，如 6656x1792',
+      remote: '1',
     },
     notYet: (mode: string) => `「${mode}」模式还没有做好，先以探索模式打开。`,
     placesFull: (max: number) => `最多同时选择 ${max} 个地方。先移除一个。`,

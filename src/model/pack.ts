@@ -2,6 +2,7 @@ import type { Indicator, Observation, PackEvent, Role, Scope, Source } from './o
 import type { Place } from './place.ts'
 import type { Unit } from './quantity.ts'
 import type { Text } from './text.ts'
+import type { Tour } from './tour.ts'
 
 /** The number of the compiled format. A reader refuses any other: an old app must not misread a new pack. */
 export const PACK_FORMAT = 2
@@ -22,6 +23,7 @@ export interface Manifest {
   readonly boundaries: FileRef
   readonly holdings: FileRef
   readonly search: FileRef
+  readonly tours: FileRef
 }
 
 /** How much is on record of one indicator in one role and scope. */
@@ -156,6 +158,13 @@ export interface SearchFile {
   readonly indicators: readonly (readonly [id: string, pinyin: string, count: number])[]
   /** Sources that a figure names, with the codes of the places whose figures do. */
   readonly sources: readonly (readonly [id: string, pinyin: string, count: number, places: readonly string[]])[]
+}
+
+/** The presenter's tours and every figure that they name; loaded by the presenter alone. */
+export interface ToursFile {
+  readonly format: typeof PACK_FORMAT
+  readonly tours: readonly Tour[]
+  readonly figures: readonly ObservationRow[]
 }
 
 /** Longitude and latitude in degrees; rings closed, exterior first. */

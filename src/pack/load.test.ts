@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef, GE, YI } from '../../tests/fixtures.ts'
 import { PACK_FORMAT, type FileRef, type Manifest, type ObservationRow } from '../model/pack.ts'
 import { PackError } from './error.ts'
+import * as copies from './offline-copy.ts'
+import { COPY_HEADER } from './offline-names.ts'
 import { decodeRow, loadBoundaries, loadCatalog, loadManifest, loadShard, packUrl } from './load.ts'
 
 const ROW: ObservationRow = {
@@ -16,6 +18,7 @@ const MANIFEST: Manifest = {
     boundaries: fileRef('boundaries-1.json'),
     holdings: fileRef('holdings-1.json'),
     search: fileRef('search-1.json'),
+    tours: fileRef('tours-1.json'),
   },
 }
 const shard = (...observations: unknown[]) => JSON.stringify({ format: PACK_FORMAT, observations })
@@ -53,6 +56,17 @@ describe('a sound pack', () => {
     const fetch = serve(JSON.stringify(MANIFEST))
     expect(await loadManifest(signal())).toEqual(MANIFEST)
     expect(fetch).toHaveBeenCalledWith(packUrl('manifest.json'), expect.objectContaining({ cache: 'no-cache' }))
+  })
+
+  it('knows the manifest of the offline copy from the server’s', async () => {
+    const body = JSON.stringify(MANIFEST)
+    const spy = vi.spyOn(copies, 'noteOfflineCopy')
+    serve(() => new Response(body, { headers: { [COPY_HEADER]: '1' } }))
+    await loadManifest(signal())
+    serve(body)
+    await loadManifest(signal())
+    expect(spy.mock.calls).toEqual([[true], [false]])
+    spy.mockRestore()
   })
 
   it('gives the catalog', async () => {

@@ -1,6 +1,7 @@
 import { getDotPath, safeParse, type GenericSchema } from 'valibot'
 import { observationOf } from '../model/decode.ts'
 import type { Observation } from '../model/observation.ts'
+import type { Tour } from '../model/tour.ts'
 import {
   PACK_FORMAT,
   type Boundaries,
@@ -11,10 +12,20 @@ import {
   type ObservationRow,
   type SearchFile,
   type Shard,
+  type ToursFile,
 } from '../model/pack.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
-import { boundariesSchema, catalogSchema, holdingsSchema, manifestSchema, searchSchema, shardSchema } from './schema.ts'
+import { isCopy, noteOfflineCopy } from './offline-copy.ts'
+import {
+  boundariesSchema,
+  catalogSchema,
+  holdingsSchema,
+  manifestSchema,
+  searchSchema,
+  shardSchema,
+  toursSchema,
+} from './schema.ts'
 import { sha256 } from './sha256.ts'
 
 /** A file that is not there after so long counts as unreachable; a hanging server must not leave a spinner for ever. */
@@ -27,7 +38,8 @@ export function packUrl(path: string): string {
 
 /** @throws PackError */
 export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
-  const text = await fetchText('manifest.json', signal, 'no-cache')
+  const { text, copy } = await fetchText('manifest.json', signal, 'no-cache')
+  noteOfflineCopy(copy)
   return parse<Manifest>('manifest.json', text, manifestSchema)
 }
 
@@ -49,6 +61,20 @@ export async function loadHoldings(manifest: Manifest, signal: AbortSignal): Pro
 /** @throws PackError */
 export async function loadSearch(manifest: Manifest, signal: AbortSignal): Promise<SearchFile> {
   return loadChecked<SearchFile>(manifest.search, searchSchema, signal)
+}
+
+/** The pack's tours and the figures that they name. */
+export interface PackTours {
+  readonly tours: readonly Tour[]
+  readonly figures: readonly Observation[]
+}
+
+/** @throws PackError */
+export async function loadTours(manifest: Manifest, catalog: Catalog, signal: AbortSignal): Promise<PackTours> {
+  const { path } = manifest.tours
+  const { tours, figures } = await loadChecked<ToursFile>(manifest.tours, toursSchema, signal)
+  const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
+  return { tours, figures: figures.map((row, i) => decodeRow(row, units, path, i)) }
 }
 
 /**
@@ -97,14 +123,19 @@ export function decodeRow(
 }
 
 async function loadChecked<T>(ref: FileRef, schema: GenericSchema, signal: AbortSignal): Promise<T> {
-  const text = await fetchText(ref.path, signal, 'default')
+  const { text } = await fetchText(ref.path, signal, 'default')
   // Shape first: a web page or a cut-off file explains itself better than a checksum does.
   const value = parseJson(ref.path, text)
   if ((await sha256(text)) !== ref.sha256) throw new PackError(ref.path, { kind: 'hash' })
   return check<T>(ref.path, value, schema)
 }
 
-async function fetchText(path: string, signal: AbortSignal, cache: RequestCache): Promise<string> {
+/** @returns the file's text, and whether it is the offline copy's. */
+async function fetchText(
+  path: string,
+  signal: AbortSignal,
+  cache: RequestCache,
+): Promise<{ text: string; copy: boolean }> {
   // AbortSignal.any would do the same, but our oldest browsers lack it (Chrome 116, Safari 17.4, Firefox 124).
   const either = new AbortController()
   const abort = () => either.abort(signal.reason)
@@ -114,7 +145,7 @@ async function fetchText(path: string, signal: AbortSignal, cache: RequestCache)
   try {
     const response = await fetch(packUrl(path), { cache, signal: either.signal })
     if (!response.ok) throw new PackError(path, { kind: 'missing', status: response.status })
-    return await response.text()
+    return { text: await response.text(), copy: isCopy(response) }
   } catch (error) {
     if (signal.aborted || error instanceof PackError) throw error
     throw new PackError(path, { kind: 'unreachable' })

@@ -167,6 +167,7 @@ describe('the holdings', () => {
             ...{ catalog: fileRef('catalog-1.json'), boundaries: fileRef('boundaries-1.json') },
             holdings: { ...fileRef('holdings-1.json'), sha256: hash(text) },
             search: fileRef('search-1.json'),
+            tours: fileRef('tours-1.json'),
           }),
       }
     }
@@ -199,6 +200,7 @@ describe('the search file', () => {
             ...{ catalog: fileRef('catalog-1.json'), boundaries: fileRef('boundaries-1.json') },
             holdings: fileRef('holdings-1.json'),
             search: { ...fileRef('search-1.json'), sha256: hash(text) },
+            tours: fileRef('tours-1.json'),
           }),
       }
     }
@@ -222,6 +224,7 @@ describe('the catalog', () => {
       boundaries: fileRef('boundaries-1.json'),
       holdings: fileRef('holdings-1.json'),
       search: fileRef('search-1.json'),
+      tours: fileRef('tours-1.json'),
     })
 
   it('is loaded by the manifest', async () => {

@@ -9,7 +9,16 @@ import {
 import type { Observation } from '../model/observation.ts'
 import type { Boundaries, Catalog, Holdings, Manifest, SearchFile } from '../model/pack.ts'
 import { PackError } from './error.ts'
-import { loadBoundaries, loadCatalog, loadHoldings, loadManifest, loadSearch, loadShard } from './load.ts'
+import {
+  loadBoundaries,
+  loadCatalog,
+  loadHoldings,
+  loadManifest,
+  loadSearch,
+  loadShard,
+  loadTours,
+  type PackTours,
+} from './load.ts'
 
 /** The pack's files never change under their names, so what is loaded stays; only the network's faults are worth another try. */
 export function createPackClient(): QueryClient {
@@ -35,6 +44,11 @@ const manifestOptions = queryOptions({
   // Whoever asked for it tries again; tries must not multiply.
   retry: false,
 })
+
+/** @returns the manifest that the figures on screen come by; null where none is loaded. */
+export function loadedManifest(client: QueryClient): Manifest | null {
+  return client.getQueryData(manifestOptions.queryKey) ?? null
+}
 
 /** Half-way through a deployment the manifest and its files disagree, so after a failure both are read anew. */
 async function withManifest<T>(client: QueryClient, load: (manifest: Manifest) => Promise<T>): Promise<T> {
@@ -71,6 +85,15 @@ export const searchOptions = queryOptions({
     withManifest(client, (manifest) => loadSearch(manifest, signal)),
 })
 
+/** The pack's tours; asked for by the presenter, and by who makes tours. */
+export const toursOptions = queryOptions({
+  queryKey: ['pack', 'tours'],
+  queryFn: async ({ client, signal }): Promise<PackTours> => {
+    const catalog = await client.query(catalogOptions)
+    return withManifest(client, (manifest) => loadTours(manifest, catalog, signal))
+  },
+})
+
 /** One file of observations; several places or indicators may share it, so it is cached by its number. */
 export function shardOptions(catalog: Catalog, index: number) {
   return queryOptions({
@@ -94,6 +117,10 @@ export function useHoldingsQuery(): UseQueryResult<Holdings> {
 
 export function useSearchQuery(): UseQueryResult<SearchFile> {
   return useQuery(searchOptions)
+}
+
+export function useToursQuery(): UseQueryResult<PackTours> {
+  return useQuery(toursOptions)
 }
 
 const NONE: readonly Observation[] = []

@@ -72,6 +72,7 @@ const MANIFEST = {
   boundaries: REF,
   holdings: REF,
   search: REF,
+  tours: REF,
 }
 const SHARD = { format: PACK_FORMAT, observations: [ROW] }
 

@@ -5,6 +5,7 @@ import type * as pack from '../model/pack.ts'
 import { isPartialDate } from '../model/period.ts'
 import { PLACE_KINDS } from '../model/place.ts'
 import { BOUNDS } from '../model/quantity.ts'
+import { LAYOUTS } from '../model/tour.ts'
 
 // The shapes of the compiled files (src/model/pack.ts), for the compile step and the loader. Unknown keys are let pass and dropped:
 // whatever an old app must not read comes with another format number.
@@ -41,6 +42,7 @@ export const manifestSchema = v.object({
   boundaries: FileRef,
   holdings: FileRef,
   search: FileRef,
+  tours: FileRef,
 }) satisfies Shape<pack.Manifest>
 
 const Catalog = v.object({
@@ -201,6 +203,32 @@ export const searchSchema = v.object({
   indicators: v.array(v.tuple([Id, v.string(), Count])),
   sources: v.array(v.tuple([Id, v.string(), Count, v.array(Id)])),
 }) satisfies Shape<pack.SearchFile>
+
+export const toursSchema = v.object({
+  format: Format,
+  tours: v.array(
+    v.object({
+      id: Id,
+      title: Text,
+      scenes: v.pipe(
+        v.array(
+          v.object({
+            title: Text,
+            caption: Text,
+            notes: Text,
+            layout: v.picklist(LAYOUTS),
+            view: v.string(),
+            seconds: v.nullable(Finite),
+            figures: v.array(Id),
+            run: v.boolean(),
+          }),
+        ),
+        v.nonEmpty(),
+      ),
+    }),
+  ),
+  figures: v.array(ObservationRow),
+}) satisfies Shape<pack.ToursFile>
 
 const RingSchema = v.pipe(
   v.array(Position),

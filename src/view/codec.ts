@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../model/observation.ts'
 import type { Years } from '../model/period.ts'
 import { LANGUAGES } from '../model/text.ts'
+import type { ScreenKey } from './screen.ts'
 import { CHART_KINDS, MAX_PLACES, MODES, RECORDS, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
 
 /** The keys of DESIGN §6, `chart` and `against` added, in the order they are written. */
@@ -23,7 +24,7 @@ export type ViewKey = (typeof VIEW_KEYS)[number]
 
 /** Something in a link that could not be used; the view falls back and the reader is told. */
 export type Problem =
-  | { readonly kind: 'invalid'; readonly key: ViewKey; readonly value: string }
+  | { readonly kind: 'invalid'; readonly key: ViewKey | ScreenKey; readonly value: string }
   | { readonly kind: 'repeated'; readonly key: ViewKey }
   | { readonly kind: 'too-many-places' }
   | { readonly kind: 'unknown-indicator'; readonly value: string }

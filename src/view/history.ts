@@ -1,5 +1,6 @@
 import type { View } from '../model/view.ts'
 import { decodeView, encodeView, settleView, type Decoded, type Known } from './codec.ts'
+import { readScreen } from './screen.ts'
 import { useViewStore } from './store.ts'
 
 /**
@@ -15,7 +16,8 @@ export function connectHistory(known: Known): () => void {
     const decoded = decodeView(window.location.search)
     rest = decoded.rest
     const settled = settleView(decoded.given, known)
-    useViewStore.getState().settle(settled.view, [...decoded.problems, ...settled.problems])
+    const screen = readScreen(window.location.search)
+    useViewStore.getState().settle(settled.view, [...decoded.problems, ...settled.problems, ...screen.problems])
   }
 
   read()
@@ -26,7 +28,7 @@ export function connectHistory(known: Known): () => void {
     // Compare meanings, not texts: a link that spells a default out stays as it is until something changes.
     if (encodeView(settleView(here.given, known).view, known.defaults, here.rest) === query) return
     const url = `${window.location.pathname}${query}${window.location.hash}`
-    if (framed()) window.history.replaceState(null, '', url)
+    if (state.passing || framed()) window.history.replaceState(null, '', url)
     else window.history.pushState(null, '', url)
   })
   window.addEventListener('popstate', read)

@@ -2,8 +2,11 @@ import { create } from 'zustand'
 import { MAX_PLACES, type View } from '../model/view.ts'
 import type { Problem } from './codec.ts'
 
-/** How a change enters the history: a decision makes an entry, a movement (dragging, playing) makes none until it ends. */
-export type Change = 'decision' | 'movement'
+/**
+ * How a change enters the history: a decision makes an entry, a movement (dragging, playing) makes none until it ends, a passage
+ * (the next scene of a tour) takes the place of the last entry: a tour of days must not fill the history.
+ */
+export type Change = 'decision' | 'movement' | 'passage'
 
 interface ViewState {
   /** null until the pack is there: its defaults and names settle the view. */
@@ -12,6 +15,8 @@ interface ViewState {
   readonly problems: readonly Problem[]
   /** True while a movement has changed the view and no history entry stands for it yet. */
   readonly moving: boolean
+  /** True where the last change was a passage. */
+  readonly passing: boolean
   readonly settle: (view: View, problems: readonly Problem[]) => void
   readonly change: (partial: Partial<View>, kind?: Change) => void
   readonly dismissProblems: () => void
@@ -22,10 +27,13 @@ export const useViewStore = create<ViewState>()((set) => ({
   view: null,
   problems: [],
   moving: false,
-  settle: (view, problems) => set({ view, problems, moving: false }),
+  passing: false,
+  settle: (view, problems) => set({ view, problems, moving: false, passing: false }),
   change: (partial, kind = 'decision') =>
     set((state) =>
-      state.view === null ? state : { view: { ...state.view, ...partial }, moving: kind === 'movement' },
+      state.view === null
+        ? state
+        : { view: { ...state.view, ...partial }, moving: kind === 'movement', passing: kind === 'passage' },
     ),
   dismissProblems: () => set({ problems: [] }),
 }))

@@ -16,12 +16,14 @@ export type Link = Partial<
     | 'theme'
     | 'tour'
     | 'scene'
-    | 'renderer',
+    | 'renderer'
+    | 'stage'
+    | 'remote',
     string
   >
 >
 
-export type Region = 'map' | 'timeline' | 'details' | 'table' | 'chart' | 'holdings'
+export type Region = 'map' | 'timeline' | 'details' | 'table' | 'chart' | 'holdings' | 'stage' | 'remote' | 'controls'
 
 export type Renderer = 'webgl' | 'svg'
 

@@ -18,6 +18,9 @@ interface Fixtures {
 /** What SwiftShader says of itself, not of the app. */
 const DRIVER = /GL Driver Message|GroupMarkerNotSet|Automatic fallback to software WebGL/
 
+/** What Playwright says where it keeps the app from registering one (`serviceWorkers: 'block'`); only `offline.spec.ts` allows it. */
+const BLOCKED = /Service Worker registration blocked by Playwright/
+
 const LOOPBACK = /^(https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/|data:|blob:|about:)/
 
 /**
@@ -33,7 +36,7 @@ export const test = base.extend<Options & Fixtures>({
     async ({ context, allow }, use) => {
       const noise = listen(context)
       await use()
-      const unforgiven = noise.filter((line) => !DRIVER.test(line) && allow?.test(line) !== true)
+      const unforgiven = noise.filter((line) => !DRIVER.test(line) && !BLOCKED.test(line) && allow?.test(line) !== true)
       expect(unforgiven, 'the console is silent and nothing fails').toEqual([])
     },
     { auto: true },

@@ -5,7 +5,7 @@ import { catalog, GE, indicator, observation, period, place, quantity, text } fr
 import type { Observation, Role } from '../../model/observation.ts'
 import { RECORDS } from '../../model/view.ts'
 import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
-import { useReading } from '../useReading.ts'
+import { useReading } from '../../reading/useReading.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 
 function Panel() {

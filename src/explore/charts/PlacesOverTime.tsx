@@ -14,7 +14,7 @@ import { plainLines } from '../compare/plain-lines.ts'
 import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
-import { useFigureWriter } from '../useFigureWriter.ts'
+import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 import { ChartExport } from './ChartExport.tsx'
 import { Controls } from './Controls.tsx'
 

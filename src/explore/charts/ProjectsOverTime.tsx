@@ -11,7 +11,7 @@ import { FigureTwin } from '../details/FigureTwin.tsx'
 import { Section } from '../details/Section.tsx'
 import { ChartExport } from './ChartExport.tsx'
 import { FigureChart } from '../FigureChart.tsx'
-import { useFigureWriter } from '../useFigureWriter.ts'
+import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 
 interface Props {
   /** The indicator whose number is drawn. */

@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { Chart } from '../../charts/Chart.tsx'
 import { formatQuantity } from '../../messages/format.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import type { ViewReading } from '../useReading.ts'
-import { quantityOf, rankingPicture } from '../useViewExhibit.ts'
+import type { ViewReading } from '../../reading/useReading.ts'
+import { quantityOf, rankingPicture } from '../../reading/ranking-of.ts'
 
 /** Districts and zones for the chosen indicator, largest first. The table view is its twin. */
 export function Ranking({ shown }: { readonly shown: ViewReading }) {

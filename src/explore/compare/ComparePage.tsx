@@ -17,7 +17,7 @@ import { FootnotesProvider, numberSources, PrintFoot } from '../details/footnote
 import { Section } from '../details/Section.tsx'
 import { FigureChart } from '../FigureChart.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { useFigureWriter } from '../useFigureWriter.ts'
+import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 import { ComparedPlaces } from './ComparedPlaces.tsx'
 import styles from './ComparePage.module.css'
 import { DifferenceTable } from './DifferenceTable.tsx'

@@ -7,7 +7,7 @@ import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName } from '../../ui/figure-name.ts'
 import { FigureChart } from '../FigureChart.tsx'
-import { useFigureWriter } from '../useFigureWriter.ts'
+import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 
 interface Props {
   /** Figures of one place. */

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useAtlas } from '../../ui/atlas.tsx'
-import type { ViewReading } from '../useReading.ts'
+import type { ViewReading } from '../../reading/useReading.ts'
 import tool from '../../ui/ToolButton.module.css'
 import styles from './EmptyView.module.css'
 import { waysOut, type WayOut } from './ways-out.ts'

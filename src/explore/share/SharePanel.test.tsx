@@ -4,7 +4,7 @@ import jsQR from 'jsqr'
 import { encode } from 'uqr'
 import { describe, expect, it, vi } from 'vitest'
 import { renderScreen } from '../../ui/testing/screen.tsx'
-import { drawQr } from './QrCode.tsx'
+import { drawQr } from '../../ui/QrCode.tsx'
 import { SharePanel } from './SharePanel.tsx'
 
 const SCALE = 8

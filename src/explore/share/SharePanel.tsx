@@ -4,8 +4,9 @@ import { THEMES, type Theme } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { CopyField } from './CopyField.tsx'
-import { baseOf, linkOf, snippetOf, type LinkChoices } from './links.ts'
-import { drawQr, QrCode } from './QrCode.tsx'
+import { baseOf, linkOf, type LinkChoices } from '../../view/link.ts'
+import { snippetOf } from './snippet.ts'
+import { drawQr, QrCode } from '../../ui/QrCode.tsx'
 import styles from './SharePanel.module.css'
 
 interface Props {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { observation, period, place, quantity, source } from '../../../tests/fixtures.ts'
 import { renderScreen, type Given } from '../../ui/testing/screen.tsx'
-import { useReading } from '../useReading.ts'
+import { useReading } from '../../reading/useReading.ts'
 import { ViewTable } from './ViewTable.tsx'
 
 const CATALOG = {

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { RECORDS } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import type { ViewReading } from '../useReading.ts'
+import type { ViewReading } from '../../reading/useReading.ts'
 import type { Features } from './features.ts'
 import type { ViewRow } from './view-rows.ts'
 

@@ -1,27 +1,18 @@
-/* The only file that knows maplibre-gl (PITFALLS §1). */
-import { GPUInitializationError, LngLat, MapLibreMap, setWorkerUrl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { LngLat, MapLibreMap } from 'maplibre-gl'
 import type { Role } from '../../model/observation.ts'
 import type { Boundaries } from '../../model/pack.ts'
 import { clampView, compose, HOME, isHome, MAX_ZOOM, viewOf, type View } from '../camera.ts'
 import type { GlFailure } from '../decide.ts'
-import type { MapGeometry } from '../geometry.ts'
+import { lonLatOf, type MapGeometry } from '../geometry.ts'
 import type { MapLayout } from '../layout.ts'
-import { mercator } from '../projection.ts'
+import { mercator, toPlane } from '../projection.ts'
 import { prefersStill } from '../stage.ts'
 import type { MapWords } from '../words.ts'
 import { hatchPixels, type MapColours } from './colours.ts'
+import { GlLife } from './life.ts'
+import { WORLD, zoomOf } from './setup.ts'
 import { HATCH, layersOf, NO_CLASS, SOURCE, styleOf } from './style.ts'
 
-setWorkerUrl(workerUrl)
-
-/** MapLibre's world is 512 px wide at zoom 0. */
-const WORLD = 512
-/** First idle took 0.8–1.3 s on software rendering (PITFALLS §7); who needs eight has no use for it. */
-const IDLE_MS = 8000
-/** A driver that recovers does so within a second or two. */
-const RESTORE_MS = 5000
 const MOVE_MS = 380
 
 /** Everything the canvas shows, complete: after a lost context it is written again as it is. */
@@ -60,9 +51,7 @@ export class GlAdapter {
   /** Where the overlay belongs: events on it then reach MapLibre's gestures as well. */
   readonly host: HTMLElement
   private readonly map: MapLibreMap
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>()
-  private styled = false
-  private over = false
+  private readonly life: GlLife
   private layout: MapLayout
   private colours: MapColours
   private plan: GlPlan
@@ -115,32 +104,16 @@ export class GlAdapter {
     canvas.removeAttribute('aria-label')
     canvas.setAttribute('aria-hidden', 'true')
     canvas.tabIndex = -1
+    this.life = new GlLife(this.map, {
+      dress: () => this.dress(),
+      onReady: () => events.onReady(),
+      onFail: (reason) => events.onFail(reason),
+    })
     this.listen()
   }
 
   private listen(): void {
     const { map } = this
-    const idle = this.after(IDLE_MS, () => this.fail('timeout'))
-    map.on('style.load', () => this.dress())
-    map.once('idle', () => {
-      clearTimeout(idle)
-      if (!this.over) this.events.onReady()
-    })
-    map.on('error', ({ error }) => {
-      // Before the first frame nothing may go wrong; later only the loss of the workers ends the map (gl:issues/8018).
-      if (/worker/i.test(error.message)) this.fail('worker')
-      else if (!this.styled) this.fail(failureOf(error))
-    })
-    let lost: ReturnType<typeof setTimeout> | undefined
-    map.on('webglcontextlost', () => {
-      this.styled = false
-      lost = this.after(RESTORE_MS, () => this.fail('context-lost'))
-    })
-    map.on('webglcontextrestored', () => {
-      clearTimeout(lost)
-      // The style comes back without its feature state.
-      map.once('idle', () => this.dress())
-    })
     map.on('render', () => {
       const view = this.viewNow()
       const { lastView } = this
@@ -155,22 +128,7 @@ export class GlAdapter {
     })
   }
 
-  private after(ms: number, act: () => void): ReturnType<typeof setTimeout> {
-    const timer = setTimeout(act, ms)
-    this.timers.add(timer)
-    return timer
-  }
-
-  private fail(reason: GlFailure): void {
-    if (this.over) return
-    this.over = true
-    this.events.onFail(reason)
-  }
-
-  /** Puts layers and state on a style that has just been loaded or restored. */
   private dress(): void {
-    if (this.over) return
-    this.styled = true
     this.addHatch()
     for (const layer of layersOf(this.colours, this.plan.role, this.layout.em)) {
       if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id)
@@ -196,7 +154,7 @@ export class GlAdapter {
 
   /** Every district every time: feature state merges, and after a loss it is empty. */
   private write(): void {
-    if (!this.styled || this.over) return
+    if (!this.life.writable) return
     const { classes, selected, slots, hovered, focused } = this.plan
     for (const { code } of this.geometry.shapes) {
       this.map.setFeatureState(
@@ -222,13 +180,13 @@ export class GlAdapter {
 
   setColours(colours: MapColours): void {
     this.colours = colours
-    if (!this.styled || this.over) return
+    if (!this.life.writable) return
     this.addHatch()
     this.repaint()
   }
 
   private repaint(): void {
-    if (!this.styled || this.over) return
+    if (!this.life.writable) return
     for (const layer of layersOf(this.colours, this.plan.role, this.layout.em)) {
       const paint = (layer.paint ?? {}) as Record<string, unknown>
       for (const [name, value] of Object.entries(paint)) {
@@ -239,7 +197,7 @@ export class GlAdapter {
 
   /** The map has another size: home is elsewhere. A map at home stays at home. */
   setLayout(layout: MapLayout): void {
-    if (layout === this.layout || this.over) return
+    if (layout === this.layout || this.life.ended) return
     const view = this.viewNow()
     const home = isHome(view)
     const scale = layout.width / this.layout.width
@@ -247,13 +205,13 @@ export class GlAdapter {
     this.layout = layout
     this.map.resize()
     this.map.jumpTo(this.cameraOf(home ? HOME : { z: view.z, x: view.x * scale, y: view.y * scale }))
-    if (!this.styled) return
+    if (!this.life.writable) return
     this.addHatch()
     if (changed) this.repaint()
   }
 
   moveTo(view: View, animate: boolean): void {
-    if (this.over) return
+    if (this.life.ended) return
     const camera = this.cameraOf(view)
     if (animate && !prefersStill()) this.map.easeTo({ ...camera, duration: MOVE_MS, essential: true })
     else this.map.jumpTo(camera)
@@ -261,18 +219,14 @@ export class GlAdapter {
 
   /** Ends the map and gives its graphics context back. */
   remove(): void {
-    this.over = true
-    for (const timer of this.timers) clearTimeout(timer)
-    this.map.remove()
+    this.life.end()
   }
 
   private cameraOf(view: View): { center: [number, number]; zoom: number } {
     const { layout, geometry } = this
     const affine = compose(layout.home, view)
-    const x = (layout.width / 2 - affine.x) / affine.k / geometry.unit + geometry.origin[0]
-    const y = (layout.height / 2 - affine.y) / affine.k / geometry.unit + geometry.origin[1]
-    const lat = (360 / Math.PI) * Math.atan(Math.exp((1 - 2 * y) * Math.PI)) - 90
-    return { center: [x * 360 - 180, lat], zoom: Math.log2((affine.k * geometry.unit) / WORLD) }
+    const middle = toPlane(affine, [layout.width / 2, layout.height / 2])
+    return { center: lonLatOf(geometry, middle), zoom: zoomOf(geometry, affine.k) }
   }
 
   private viewAt(center: { lng: number; lat: number }, zoom: number): View {
@@ -299,9 +253,4 @@ export class GlAdapter {
     const camera = this.cameraOf(held)
     return { center: new LngLat(camera.center[0], camera.center[1]), zoom: camera.zoom }
   }
-}
-
-/** @returns why a map could not be made. Class names are minified, so by `instanceof` (gl:issues/8066). */
-export function failureOf(error: unknown): GlFailure {
-  return error instanceof GPUInitializationError ? 'unsupported' : 'error'
 }

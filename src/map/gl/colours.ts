@@ -54,13 +54,19 @@ export function watchTheme(changed: () => void): () => void {
   }
 }
 
-/** A seamless square of diagonal lines, as raw pixels. @param size side and distance of the lines, @param stroke, both in pixels */
+/**
+ * A seamless square of diagonal lines, as raw pixels.
+ * @param size side and distance of the lines, @param stroke, both in pixels
+ * @param ground colour between the lines; absent: transparent
+ */
 export function hatchPixels(
   colour: string,
   size: number,
   stroke: number,
+  ground?: string,
 ): { width: number; height: number; data: Uint8Array } {
-  const [r = 0, g = 0, b = 0, a = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const [r, g, b, a] = numbersOf(colour)
+  const under = ground === undefined ? ([0, 0, 0, 0] as const) : numbersOf(ground)
   const data = new Uint8Array(size * size * 4)
   // A line's width along the axes is √2 of its own; its edge fades over one pixel.
   const half = (stroke * Math.SQRT2) / 2
@@ -70,8 +76,16 @@ export function hatchPixels(
       const cover = Math.max(0, Math.min(1, half + 0.5 - Math.min(d, size - d)))
       // Premultiplied, as WebGL blends.
       const alpha = cover * a
-      data.set([r * alpha, g * alpha, b * alpha, 255 * alpha], (y * size + x) * 4)
+      const rest = (1 - alpha) * under[3]
+      const over = (line: number, below: number) => line * alpha + below * rest
+      data.set([over(r, under[0]), over(g, under[1]), over(b, under[2]), over(255, 255)], (y * size + x) * 4)
     }
   }
   return { width: size, height: size, data }
+}
+
+/** @returns red, green, blue (0…255) and opacity (0…1) of a colour as `readColours` writes it. */
+export function numbersOf(colour: string): readonly [number, number, number, number] {
+  const [r = 0, g = 0, b = 0, a = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+  return [r, g, b, a]
 }

@@ -6,7 +6,8 @@ import { ROLES } from '../../model/observation.ts'
 import { LANGUAGES } from '../../model/text.ts'
 import { CHART_KINDS, SHOWS, THEMES, type View } from '../../model/view.ts'
 import { decodeView, settleView, type Known } from '../../view/codec.ts'
-import { baseOf, linkOf, snippetOf } from './links.ts'
+import { baseOf, linkOf } from '../../view/link.ts'
+import { snippetOf } from './snippet.ts'
 
 const KNOWN: Known = {
   defaults: { role: 'actual', indicator: 'gdp' },

@@ -1,0 +1,102 @@
+import clsx from 'clsx'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { ViewReading } from '../../reading/useReading.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import tool from '../../ui/ToolButton.module.css'
+import { useOwnTours } from '../../view/own-tours.ts'
+import { importedLine } from './imported-line.ts'
+import type { Opening } from './opening.ts'
+import { Toast } from './Toast.tsx'
+import styles from './ToursTools.module.css'
+import { useAddView } from './useAddView.ts'
+import { useFileDrop } from './useFileDrop.ts'
+
+const ToursDialog = lazy(async () => ({ default: (await import('./ToursDialog.tsx')).ToursDialog }))
+
+/** Tours: the dialog, the short way to add the view to one, and files dropped anywhere. */
+export function ToursTools({ shown }: { readonly shown: ViewReading }) {
+  const { words, announce, language } = useAtlas()
+  const { current } = useOwnTours()
+  const [opening, setOpening] = useState<Opening | null>(null)
+  const [told, setTold] = useState<{ readonly text: string; readonly tour: string | null } | null>(null)
+  const addView = useAddView(shown)
+  const close = useCallback(() => setTold(null), [])
+  const open = (tour: string | null) => {
+    setTold(null)
+    setOpening({ tour, imported: null })
+  }
+
+  const onDrop = useCallback(
+    (file: File) => {
+      const take = async () => {
+        const { importFile } = await import('./import-file.ts')
+        const imported = await importFile(file)
+        const line = importedLine(imported, words, language)
+        announce(line)
+        // What was opened, and what is wrong with it, stands in the dialog; a file that is none of ours needs a line alone.
+        if (imported.outcome === 'added' || imported.problems.length > 0) setOpening({ tour: null, imported })
+        else setTold({ text: line, tour: null })
+      }
+      void take()
+    },
+    [announce, words, language],
+  )
+  const over = useFileDrop(onDrop)
+
+  return (
+    <>
+      <div className={styles.pair} role="group" aria-label={words.tours.title}>
+        <button
+          type="button"
+          className={tool.button}
+          data-action="tours"
+          aria-haspopup="dialog"
+          onClick={() => open(null)}
+        >
+          <Icon name="tours" />
+          <span>{words.tours.open}</span>
+        </button>
+        <button
+          type="button"
+          className={clsx(tool.button, styles.add)}
+          data-action="add-scene"
+          aria-label={words.tours.addLabel}
+          title={words.tours.addLabel}
+          onClick={() => {
+            const { text, tour } = addView(current?.id ?? null)
+            setTold({ text, tour })
+          }}
+        >
+          <Icon name="plus" />
+        </button>
+      </div>
+      {opening && (
+        <Suspense fallback={null}>
+          <ToursDialog shown={shown} opening={opening} onOpening={setOpening} onClose={() => setOpening(null)} />
+        </Suspense>
+      )}
+      {told &&
+        createPortal(
+          <Toast
+            text={told.text}
+            action={
+              told.tour === null
+                ? undefined
+                : { label: words.tours.edit, name: 'edit-added', run: () => open(told.tour) }
+            }
+            onClose={close}
+          />,
+          document.body,
+        )}
+      {over &&
+        createPortal(
+          <div className={styles.drop}>
+            <p>{words.tours.file.dropHere}</p>
+          </div>,
+          document.body,
+        )}
+    </>
+  )
+}

@@ -40,7 +40,12 @@ export default defineConfig({
           environment: 'node',
           // Property tests make hundreds of cases; a busy machine takes its time.
           testTimeout: 30_000,
-          include: ['src/**/*.test.ts', 'data/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'data/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'tests/soak/**/*.test.ts',
+          ],
         },
       },
       {

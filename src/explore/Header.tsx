@@ -17,7 +17,7 @@ export function Header() {
   const districts = catalog.places.filter((place) => place.kind === 'district').length
   const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
   return (
-    <header className={styles.header}>
+    <header className={clsx(styles.header, copy && styles.withCopy)}>
       <Mark />
       <h1 className={styles.title}>{say(catalog.title)}</h1>
       <p className={styles.facts}>

@@ -106,11 +106,11 @@ function Show({ on, tours, wall, onRenderer }: ShowProps) {
     sceneKey,
     duration,
     ready,
-    onScene: (next) => {
+    onScene: (next, byItself) => {
       setCourse((before) => ({ turn: before.turn + 1, round: before.round + (next === 1 && number === count ? 1 : 0) }))
       change({ tour: tour.id === VIEW_TOUR ? null : tour.id, scene: next }, 'passage')
-      // The address names the new scene by now, so a reload comes back to it.
-      atBorder()
+      // The address names the new scene by now, so a reload comes back to it; never under a speaker's hands.
+      if (byItself) atBorder()
     },
     onLeave: () => change({ ...sceneView, mode: 'explore', tour: null, scene: null }),
   })

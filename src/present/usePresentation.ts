@@ -23,7 +23,8 @@ interface Input {
   readonly duration: number | null
   /** The scene may begin: its figures are there. */
   readonly ready: boolean
-  readonly onScene: (scene: number) => void
+  /** @param byItself its time was over; false: somebody asked */
+  readonly onScene: (scene: number, byItself: boolean) => void
   readonly onLeave: () => void
 }
 
@@ -38,14 +39,14 @@ export function usePresentation(input: Input, clock: Clock = systemClock): Prese
   const [loop, setLoop] = useState(true)
   const timer = useRef<SceneTimer | null>(null)
 
-  const go = (command: Command): void => {
+  const go = (command: Command, byItself = false): void => {
     const to = sceneAfter(command, input.scene, count, loop)
     if (to === null || to === input.scene) return
-    input.onScene(to)
+    input.onScene(to, byItself)
   }
   const due = useEffectEvent(() => {
     // One scene alone has nothing to give way to.
-    if (count > 1) go({ type: 'next' })
+    if (count > 1) go({ type: 'next' }, true)
   })
   useEffect(() => {
     const mine = createSceneTimer(() => due(), clock)

@@ -79,7 +79,7 @@ describe('fitCamera', () => {
           const ground = boxOf(solids.map((s) => s.at))
           fc.pre(ground.width > 500 && ground.height > 500)
           const box = seen(fitCamera(solids, frame, { pitch, bearing, distance: eyeDistance(1080) }), solids)
-          expect(Math.max(box.width / frame.width, box.height / frame.height)).toBeCloseTo(1, 3)
+          expect(Math.max(box.width / frame.width, box.height / frame.height)).toBeCloseTo(1, 2)
           expect(apart([box.x + box.width / 2, box.y + box.height / 2], [560, 540])).toBeLessThan(1)
         },
       ),

@@ -34,9 +34,11 @@ export function Figures({ figures, box, unit, layout, shape, moving, known }: Pr
   if (!first) return null
   const [large, small] = figureSizes(shape, layout)
   const columns = Math.max(1, rest.length)
+  // A target beside its result has the same name; then the role is written out.
+  const withRole = new Set(figures.map((o) => o.role)).size > 1
   return (
     <section aria-label={words.present.figures} className={css.figures} data-part="figures">
-      <Figure o={first} size={large * unit} width={box.width} moving={moving} known={known} main />
+      <Figure o={first} size={large * unit} width={box.width} moving={moving} known={known} withRole={withRole} main />
       {rest.length > 0 && (
         <div className={css.rest} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
           {rest.map((o) => (
@@ -47,6 +49,7 @@ export function Figures({ figures, box, unit, layout, shape, moving, known }: Pr
               width={box.width / columns - 2 * unit}
               moving={moving}
               known={known}
+              withRole={withRole}
             />
           ))}
         </div>
@@ -62,10 +65,11 @@ interface FigureProps {
   readonly width: number
   readonly moving: boolean
   readonly known: readonly string[]
+  readonly withRole: boolean
   readonly main?: boolean
 }
 
-function Figure({ o, size, width, moving, known, main = false }: FigureProps) {
+function Figure({ o, size, width, moving, known, withRole, main = false }: FigureProps) {
   const atlas = useAtlas()
   const { names, say, language, words, openSource } = atlas
   const { number, unit } = partsOf(o.quantity, language)
@@ -78,7 +82,11 @@ function Figure({ o, size, width, moving, known, main = false }: FigureProps) {
     <div className={clsx(css.figure, main && css.main)} data-observation={o.id}>
       <p className={css.name}>
         <RoleMark role={o.role} />
-        <span>{known.includes(o.place) || !place ? name : `${say(place.name)} · ${name}`}</span>
+        <span>
+          {[known.includes(o.place) || !place ? '' : say(place.name), name, withRole ? words.roles[o.role] : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </p>
       <button
         type="button"

@@ -29,6 +29,7 @@ test.describe('every scene fits its stage', { tag: '@once' }, () => {
         test(`${tour.id} at ${width}×${height} in ${lang}`, async ({ page, atlas }) => {
           await page.setViewportSize({ width, height })
           await atlas.open({ mode: 'present', tour: tour.id, lang })
+          await page.keyboard.press(' ')
           const faults: string[] = []
           for (let scene = 1; scene <= tour.scenes.length; scene += 1) {
             await isOn(page, scene)
@@ -61,6 +62,7 @@ test('a tour on a wall of another shape stands in a box of that shape', { tag: '
 test.describe('clicker and keyboard', { tag: '@once' }, () => {
   test('step, jump, go black, leave', async ({ page, atlas }) => {
     await atlas.open({ mode: 'present', tour: CITY.id })
+    await page.keyboard.press(' ')
     await isOn(page, 1)
     await page.keyboard.press('PageDown')
     await isOn(page, 2)
@@ -95,6 +97,7 @@ test.describe('clicker and keyboard', { tag: '@once' }, () => {
   test('a reload comes back to the scene, and a hundred scenes make no history', async ({ page, atlas }) => {
     await atlas.open({ mode: 'present', tour: CITY.id })
     const before = await atlas.entries()
+    await page.keyboard.press(' ')
     for (const scene of [2, 3, 4]) {
       await page.keyboard.press('PageDown')
       await isOn(page, scene)
@@ -159,6 +162,7 @@ test.describe('by itself', { tag: '@once' }, () => {
 
 test('the remote tells what is on, and leads', { tag: '@once' }, async ({ page, atlas, context }) => {
   await atlas.open({ mode: 'present', tour: CITY.id })
+  await page.keyboard.press(' ')
   const window = await context.newPage()
   const remote = new Atlas(window)
   await remote.open({ mode: 'present', tour: CITY.id, remote: '1' })
@@ -209,6 +213,8 @@ test('the graphics context is lost in the middle of a tour: the tour goes on, th
 }, { project }) => {
   test.skip(project.name !== 'webgl', 'there is no context to lose')
   await atlas.open({ mode: 'present', tour: CITY.id })
+  // A slow machine must not run on to the next scene meanwhile.
+  await page.keyboard.press(' ')
   await atlas.drawnBy('webgl')
   const lose = (restore: boolean) =>
     page.evaluate((again) => {

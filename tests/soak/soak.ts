@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 })
 const SCENES = Number(values.scenes)
-/** Garbage is collected and counted so often. */
+/** Garbage is collected and counted about so often: once a round or so, on the same scene, since scenes differ by more than they leave. */
 const EVERY = 20
 /** The page has so long, in real time, to draw a scene: longer than counting up and bars take. */
 const DRAW_MS = values.webgl ? 900 : 350
@@ -72,8 +72,10 @@ async function play(page: Page, session: CDPSession): Promise<readonly Sample[]>
   await session.send('DOM.enable')
   const samples: Sample[] = []
   const sceneOf = async (): Promise<string | null> => page.locator('[data-region="stage"]').getAttribute('data-scene')
+  const count = await page.locator('[data-action="scene"] option').count()
+  const every = count * Math.max(1, Math.round(EVERY / count))
   for (let scene = 0; scene <= SCENES; scene += 1) {
-    if (scene % EVERY === 0) {
+    if (scene % every === 0) {
       const sample = await look(page, session, scene)
       samples.push(sample)
       console.log(Object.values(sample).join('\t'))

@@ -32,12 +32,20 @@ export function useSheet(places: readonly string[]) {
   useEffect(() => {
     const node = stage.current
     if (!node) return
-    const lift = isSheet && height === 'half' && last !== null ? liftOf(node, last) : 0
-    node.style.setProperty('--lift', `${Math.round(lift)}px`)
-    // What stands at the map's foot stands above the sheet.
-    const room = node.parentElement?.clientHeight ?? 0
-    const covered = isSheet && height === 'half' ? Math.max(0, node.clientHeight - lift - room / 2) : 0
-    node.style.setProperty('--covered', `${Math.round(covered)}px`)
+    const settle = () => {
+      const lift = isSheet && height === 'half' && last !== null ? liftOf(node, last) : 0
+      node.style.setProperty('--lift', `${Math.round(lift)}px`)
+      // What stands at the map's foot stands above the sheet.
+      const room = node.parentElement?.clientHeight ?? 0
+      const covered = isSheet && height === 'half' ? Math.max(0, node.clientHeight - lift - room / 2) : 0
+      node.style.setProperty('--covered', `${Math.round(covered)}px`)
+    }
+    settle()
+    if (!isSheet || typeof ResizeObserver === 'undefined') return
+    // Bars above that come later, or wrap, take room from map and sheet.
+    const observer = new ResizeObserver(settle)
+    if (node.parentElement) observer.observe(node.parentElement)
+    return () => observer.disconnect()
   }, [isSheet, height, last])
 
   return { sheet, stage, isSheet, height, setHeight }

@@ -63,6 +63,9 @@ test('a derived figure names the two it comes from', { tag: '@once' }, async ({ 
   for (const parent of figure.parents) {
     await expect(atlas.sourcePanel(figure.id)).toContainText(formatQuantity(parent.quantity, 'zh-CN'))
   }
+  // The source may lie over the toolbar.
+  await atlas.page.keyboard.press('Escape')
+  await expect(atlas.sourcePanel(figure.id)).toHaveCount(0)
   await atlas.show('map')
   await atlas.hoverPlace(place.code)
   await expect(atlas.tooltip()).toContainText('推算')

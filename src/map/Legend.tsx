@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import type { CSSProperties } from 'react'
 import type { Role } from '../model/observation.ts'
 import type { MapWords } from './words.ts'
 import css from './Legend.module.css'
@@ -32,8 +33,11 @@ export function Legend({ role, classes, noData, unit, note, brief = false, words
   const single = classes.every((c) => c.from === c.to)
   const last = classes.at(-1)?.step
   return (
-    <figure className={clsx(css.legend, className)} aria-label={words.legend}>
-      <ol className={clsx(css.scale, single && css.single)}>
+    <figure className={clsx(css.legend, brief && css.brief, className)} aria-label={words.legend}>
+      <ol
+        className={clsx(css.scale, single && css.single)}
+        style={{ '--classes': Math.max(1, classes.length) } as CSSProperties}
+      >
         {classes.map(({ step, from, to, count }) => (
           <li key={step}>
             <svg className={css.swatch} aria-hidden="true">

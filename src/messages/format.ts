@@ -238,3 +238,8 @@ export function shortName(name: string): string {
   const short = name.replace(/新?区$/u, '')
   return [...short].length >= 2 && [...name].length <= 4 ? short : name
 }
+
+/** @returns whether a text begins with what makes the number before it a year, a month or a day, in either language. */
+export function startsDateWord(text: string): boolean {
+  return /^(?:[年月日号]| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/.test(text)
+}

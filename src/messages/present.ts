@@ -9,11 +9,9 @@ const zh = {
   waiting: '正在准备导览…',
   noTour: (id: string) => `没有编号为「${id}」的导览，改放第一个。`,
   noScene: (n: number, of: number) => `导览没有第 ${n} 个场景，共 ${of} 个。`,
-  viewTitle: '此刻的视图',
   figures: '主要数字',
   source: (title: string) => `出处：${title}`,
   sources: (first: string, n: number) => (n > 1 ? `出处：${first} 等 ${n} 份资料` : `出处：${first}`),
-  noFigure: '这个场景没有可以放大的数字',
   asOf: (date: string) => `资料截至 ${date}`,
   offline: '离线副本',
   ownTour: '自编导览',
@@ -22,9 +20,7 @@ const zh = {
   overTime: '历年',
   beside: '并列比较',
   year: (from: string, to: string) => (from === to ? `${to} 年` : `${from}–${to} 年`),
-  more: '在手机上看每个数字的出处',
   qr: '打开这份地图的二维码',
-  licence: (text: string) => text,
   controls: {
     region: '演示控制',
     first: '第一个场景',
@@ -46,7 +42,6 @@ const zh = {
     blockedRemote: '浏览器拦截了新窗口，请允许本站弹出窗口。',
   },
   keys: {
-    title: '按键与翻页笔',
     list: [
       ['PageDown → ↓ Enter', '下一个'],
       ['PageUp ← ↑', '上一个'],
@@ -57,7 +52,6 @@ const zh = {
       ['F', '全屏'],
       ['Esc', '退出演示，回到探索'],
     ] as readonly (readonly [string, string])[],
-    close: '关闭',
   },
   remote: {
     title: '遥控',
@@ -92,11 +86,9 @@ const en: typeof zh = {
   waiting: 'Preparing the tour…',
   noTour: (id) => `There is no tour “${id}”; the first one plays instead.`,
   noScene: (n, of) => `The tour has no scene ${n}; it has ${of}.`,
-  viewTitle: 'The view as it is',
   figures: 'Main figures',
   source: (title) => `Source: ${title}`,
   sources: (first, n) => (n > 1 ? `Sources: ${first} and ${n - 1} more` : `Source: ${first}`),
-  noFigure: 'This scene has no figure to enlarge',
   asOf: (date) => `Sources up to ${date}`,
   offline: 'Offline copy',
   ownTour: 'A tour of one’s own',
@@ -104,9 +96,7 @@ const en: typeof zh = {
   overTime: 'Over the years',
   beside: 'Side by side',
   year: (from, to) => (from === to ? to : `${from}–${to}`),
-  more: 'See the source of every figure on your phone',
   qr: 'QR code that opens this atlas',
-  licence: (text) => text,
   controls: {
     region: 'Presentation controls',
     first: 'First scene',
@@ -132,7 +122,6 @@ const en: typeof zh = {
     blockedRemote: 'The browser blocked the new window; allow pop-ups for this site.',
   },
   keys: {
-    title: 'Keys and clickers',
     list: [
       ['Page Down → ↓ Enter', 'next'],
       ['Page Up ← ↑', 'previous'],
@@ -143,7 +132,6 @@ const en: typeof zh = {
       ['F', 'full screen'],
       ['Esc', 'leave, back to the explorer'],
     ],
-    close: 'Close',
   },
   remote: {
     title: 'Remote',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Observation } from '../model/observation.ts'
 import { useFiguresReady } from '../pack/useFiguresReady.ts'
 import { shardOptions } from '../pack/queries.ts'
@@ -14,7 +14,7 @@ import { usePresence } from './control/usePresence.ts'
 import { useStageLine } from './control/useStageLine.ts'
 import { Remote } from './remote/Remote.tsx'
 import css from './Presenter.module.css'
-import { onStage, viewOfScene, VIEW_TOUR, type OnStage } from './scenes.ts'
+import { onStage, viewOnStage, VIEW_TOUR, type OnStage } from './scenes.ts'
 import { fitStage } from './stage/geometry.ts'
 import { Stage, type StageProps } from './stage/Stage.tsx'
 import { useUnattended } from './unattended/useUnattended.ts'
@@ -88,7 +88,7 @@ function Show({ on, tours, wall, onRenderer }: ShowProps) {
   /** How many scenes have been, and how many rounds: for what must not stay where it is for days. */
   const [{ turn, round }, setCourse] = useState({ turn: 0, round: 0 })
   const still = useMedia('(prefers-reduced-motion: reduce)')
-  const sceneView = useMemo(() => viewOfScene(scene, atlas.view, catalog), [scene, atlas.view, catalog])
+  const sceneView = useMemo(() => viewOnStage(scene, atlas.view, catalog), [scene, atlas.view, catalog])
   const sceneKey = `${tour.id} ${number} ${turn}`
   const duration = scene.seconds === null ? null : scene.seconds * 1000
   const ready = useFiguresReady()
@@ -109,8 +109,10 @@ function Show({ on, tours, wall, onRenderer }: ShowProps) {
     onScene: (next, byItself) => {
       setCourse((before) => ({ turn: before.turn + 1, round: before.round + (next === 1 && number === count ? 1 : 0) }))
       change({ tour: tour.id === VIEW_TOUR ? null : tour.id, scene: next }, 'passage')
-      // The address names the new scene by now, so a reload comes back to it; never under a speaker's hands.
+      // The address names the new scene by now, so a reload comes back to it; never under a speaker's hands. What comes by itself
+      // every quarter of a minute is not announced: it would talk over everything else.
       if (byItself) atBorder()
+      else announce(words.present.announce(next, count, say(tour.scenes[next - 1]?.title ?? tour.title)))
     },
     onLeave: () => change({ ...sceneView, mode: 'explore', tour: null, scene: null }),
   })
@@ -119,12 +121,7 @@ function Show({ on, tours, wall, onRenderer }: ShowProps) {
   const shownView = useMemo(() => (years ? { ...sceneView, time: years } : sceneView), [sceneView, years])
   const stageAtlas = useMemo<Atlas>(() => ({ ...atlas, view: shownView }), [atlas, shownView])
 
-  const digits = useKeys((command) => {
-    perform(command)
-    if (command.type === 'next' || command.type === 'previous' || command.type === 'jump') {
-      announce(words.present.scene(number, count))
-    }
-  })
+  const digits = useKeys(perform)
   useStageLine({ tour: tour.id, scene: number, playing, black, elapsed, sceneKey }, perform)
   usePrefetch(tour.scenes[number % count] ?? scene, atlas)
 
@@ -148,9 +145,6 @@ function Show({ on, tours, wall, onRenderer }: ShowProps) {
       aria-label={words.present.stage}
       {...presence.listeners}
     >
-      <h2 className="visually-hidden" aria-live="off">
-        {words.present.announce(number, count, say(scene.title))}
-      </h2>
       <div
         className={css.frame}
         style={{
@@ -198,25 +192,45 @@ interface SceneProps extends Omit<StageProps, 'shown' | 'figures' | 'figureOf'> 
   readonly named: readonly Observation[]
 }
 
-/** Reads the scene's view. While its figures are on their way the last picture stands: a hall never sees a half-empty stage. */
+/**
+ * Reads the scene's view. While its figures are on their way the last scene stands, whole: a hall never sees a half-empty stage, nor
+ * one scene's words over another's map.
+ */
 function SceneOnStage({ named, ...props }: SceneProps) {
+  const atlas = useAtlas()
   const now = useReading()
-  const shown = useLast(now)
+  const shown = useStable(now)
   const { large, figureOf } = useSceneFigures(props.scene, shown, named)
-  return <Stage {...props} shown={shown} figures={large} figureOf={figureOf} />
+  const fresh = { atlas, stage: { ...props, shown, figures: large, figureOf } }
+  const last = useRef(fresh)
+  useEffect(() => {
+    if (!now.pending) last.current = fresh
+  })
+  const { atlas: value, stage } = now.pending ? last.current : fresh
+  return (
+    <AtlasProvider value={value}>
+      <Stage {...stage} size={props.size} mirrored={props.mirrored} />
+    </AtlasProvider>
+  )
 }
 
-function useLast(now: ViewReading): ViewReading {
-  const [last, setLast] = useState(now)
-  const same = last.reading === now.reading && last.composition === now.composition && last.error === now.error
-  if (!now.pending && !same) setLast(now)
-  return now.pending || same ? last : now
+/** The same object while nothing in it has changed, so that charts are not drawn anew. */
+function useStable(now: ViewReading): ViewReading {
+  const { reading, composition, pending, error, retry } = now
+  const latest = useRef(retry)
+  useEffect(() => {
+    latest.current = retry
+  })
+  return useMemo(
+    () => ({ reading, composition, pending, error, retry: () => latest.current() }),
+    [reading, composition, pending, error],
+  )
 }
 
 /** Has the next scene's figures at hand before it is on. */
 function usePrefetch(next: OnStage['scene'], { view, catalog }: Atlas): void {
   const client = useQueryClient()
-  const { indicator, places } = useMemo(() => viewOfScene(next, view, catalog), [next, view, catalog])
+  const { indicator, places } = useMemo(() => viewOnStage(next, view, catalog), [next, view, catalog])
   const place = places.at(-1) ?? catalog.city
   useEffect(() => {
     for (const index of [catalog.byIndicator[indicator], catalog.byPlace[place]]) {

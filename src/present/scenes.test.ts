@@ -4,7 +4,7 @@ import { readTours, type Tour } from '../model/tour.ts'
 import type { View } from '../model/view.ts'
 import { settleView, type Given } from '../view/codec.ts'
 import { knownOf } from '../view/known.ts'
-import { onStage, viewOfScene, VIEW_TOUR } from './scenes.ts'
+import { onStage, viewOnStage, VIEW_TOUR } from './scenes.ts'
 
 const CATALOG = catalog()
 const district = CATALOG.places.find((place) => place.code !== CATALOG.city)
@@ -41,7 +41,7 @@ describe('what is on stage', () => {
   it('shows the view of a link as the link has it', () => {
     const view = viewOf({ places: [code], time: { from: 2020, to: 2021 } })
     const { scene } = onStage(view, TOURS, CATALOG)
-    expect(viewOfScene(scene, view, CATALOG)).toEqual(view)
+    expect(viewOnStage(scene, view, CATALOG)).toEqual(view)
     expect(scene.layout).toBe('place')
   })
 })
@@ -50,7 +50,7 @@ describe('a scene’s view', () => {
   it('keeps language, theme, renderer and the stage’s own place', () => {
     const stage = viewOf({ tour: 'one', scene: 1, lang: 'zh-CN', theme: 'light', renderer: 'svg' })
     const [first] = TOURS[0]?.scenes ?? []
-    const view = first && viewOfScene(first, stage, CATALOG)
+    const view = first && viewOnStage(first, stage, CATALOG)
     expect(view).toMatchObject({
       places: [code],
       lang: 'zh-CN',
@@ -64,6 +64,6 @@ describe('a scene’s view', () => {
   it('falls back where it names what the pack lacks', () => {
     const stage = viewOf({})
     const second = TOURS[0]?.scenes[1]
-    expect(second && viewOfScene(second, stage, CATALOG).indicator).toBe(CATALOG.defaults.indicator)
+    expect(second && viewOnStage(second, stage, CATALOG).indicator).toBe(CATALOG.defaults.indicator)
   })
 })

@@ -1,17 +1,16 @@
 import type { Catalog } from '../model/pack.ts'
 import { SECONDS, type Scene, type Tour } from '../model/tour.ts'
 import type { View } from '../model/view.ts'
-import { decodeView, encodeView, settleView } from '../view/codec.ts'
-import { knownOf } from '../view/known.ts'
+import { encodeView } from '../view/codec.ts'
+import { viewOfScene } from '../view/scene-view.ts'
 
 /** The id of the tour that stands for a view alone; it is never written into a link. */
 export const VIEW_TOUR = 'view'
 
-/** @returns the view that a scene shows; language, theme and renderer are the stage's own. */
-export function viewOfScene(scene: Scene, stage: View, catalog: Catalog): View {
-  const { view } = settleView(decodeView(scene.view).given, knownOf(catalog))
+/** @returns the view that a scene shows on a stage; language, theme and renderer are the stage's own. */
+export function viewOnStage(scene: Scene, stage: View, catalog: Catalog): View {
   const { mode, lang, theme, renderer, tour, scene: number } = stage
-  return { ...view, mode, lang, theme, renderer, tour, scene: number }
+  return { ...viewOfScene(scene, catalog), mode, lang, theme, renderer, tour, scene: number }
 }
 
 /** Which tour and scene the stage plays, and what the link asked for in vain. */

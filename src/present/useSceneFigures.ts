@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Observation } from '../model/observation.ts'
 import type { Scene } from '../model/tour.ts'
-import { RECORDS } from '../model/view.ts'
-import { useFiguresOfIndicator, useFiguresOfPlace } from '../pack/queries.ts'
+import { useKnownFigures } from '../reading/useKnownFigures.ts'
 import type { ViewReading } from '../reading/useReading.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 
@@ -22,12 +21,7 @@ const USUAL = 3
  */
 export function useSceneFigures(scene: Scene, shown: ViewReading, named: readonly Observation[]): SceneFigures {
   const { catalog, view } = useAtlas()
-  const ofIndicator = useFiguresOfIndicator(catalog, view.indicator === RECORDS ? null : view.indicator).observations
-  const ofPlace = useFiguresOfPlace(catalog, view.places.at(-1) ?? catalog.city).observations
-  const known = useMemo(
-    () => new Map([...ofPlace, ...ofIndicator, ...named].map((o) => [o.id, o])),
-    [ofPlace, ofIndicator, named],
-  )
+  const { known, ofPlace } = useKnownFigures(view, named)
   const figureOf = useCallback((id: string) => known.get(id), [known])
   const large = useMemo(() => {
     if (scene.figures.length > 0) return scene.figures.flatMap((id) => known.get(id) ?? [])
@@ -37,9 +31,9 @@ export function useSceneFigures(scene: Scene, shown: ViewReading, named: readonl
     const own = view.places.flatMap((code) => all.find((p) => p.place.code === code)?.chosen?.observation ?? [])
     // What the place has of the view's indicator is there already.
     const heads = catalog.headlines.flatMap(
-      (id) => ofPlace.find((o) => o.id === id && o.indicator !== view.indicator) ?? [],
+      (id) => ofPlace.observations.find((o) => o.id === id && o.indicator !== view.indicator) ?? [],
     )
     return [...new Set([...own, ...(view.places.length === 1 ? heads : [])])].slice(0, USUAL)
-  }, [scene, shown, known, view.places, view.indicator, catalog, ofPlace])
+  }, [scene, shown, known, view.places, view.indicator, catalog, ofPlace.observations])
   return { large, figureOf }
 }

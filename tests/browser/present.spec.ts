@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { Atlas } from './atlas.ts'
 import { faultsOf, readToursFile } from './stage.ts'
@@ -177,6 +178,21 @@ test('the remote tells what is on, and leads', { tag: '@once' }, async ({ page, 
   await expect(page.locator('[data-part="black"]')).toBeVisible()
 })
 
+for (const screen of ['stage', 'remote'] as const) {
+  test(`axe finds nothing on the ${screen}`, { tag: '@once' }, async ({ page, atlas }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const found: string[] = []
+    for (const theme of ['dark', 'light', 'contrast']) {
+      await atlas.open({ mode: 'present', tour: CITY.id, theme, ...(screen === 'remote' && { remote: '1' }) })
+      await page.mouse.move(10, 10)
+      await page.mouse.move(200, 200)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(...violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes[0]?.html.slice(0, 120)}`))
+    }
+    expect(found).toEqual([])
+  })
+}
+
 test.describe('links that ask for what is not there', { tag: '@once' }, () => {
   test('a tour nobody knows: the first plays, the speaker is told, the hall is not', async ({ page, atlas }) => {
     await atlas.open({ mode: 'present', tour: 'none-such', stage: 'large' })
@@ -233,6 +249,8 @@ test.describe('without a graphics card', () => {
     await isOn(page, 2)
     await atlas.ready()
     await expect(page.locator('canvas')).toHaveCount(1)
+    const isLost = () => page.evaluate(() => document.querySelector('canvas')?.getContext('webgl2')?.isContextLost())
+    await expect.poll(isLost, 'the context is lost').toBe(false)
     await atlas.drawnBy('webgl')
     // For good: the flat map takes over within five seconds, and every scene is played on it.
     await lose(false)

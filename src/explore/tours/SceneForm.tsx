@@ -9,7 +9,8 @@ import { CaptionField } from './CaptionField.tsx'
 import { sceneQuery } from './propose.ts'
 import styles from './Scene.module.css'
 import { TextPair } from './TextPair.tsx'
-import { useSceneFigures, viewOf } from './useSceneFigures.ts'
+import { viewOfScene } from '../../view/scene-view.ts'
+import { useSceneFigures } from './useSceneFigures.ts'
 
 interface Props {
   readonly scene: Scene
@@ -24,7 +25,7 @@ export function SceneForm({ scene, onChange, onShow }: Props) {
   const text = words.tours.editor
   const id = useId()
   const { figures: ofPack } = useTours()
-  const view = useMemo(() => viewOf(scene, catalog), [scene, catalog])
+  const view = useMemo(() => viewOfScene(scene, catalog), [scene, catalog])
   const given = useSceneFigures(view, ofPack)
   const spans = view.time !== null && view.time.from < view.time.to
   const { caption } = scene

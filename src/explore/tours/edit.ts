@@ -1,4 +1,5 @@
 import { messages } from '../../messages/messages.ts'
+import { startsDateWord } from '../../messages/format.ts'
 import type { Text } from '../../model/text.ts'
 import { captionParts, MAX_TEXT, type Scene, type Tour } from '../../model/tour.ts'
 
@@ -34,12 +35,15 @@ export function durationOf({ scenes }: Tour): number | null {
 
 /** A year, or a part of a date: those come from no observation. */
 const DATE = /^(?:19|20)\d\d$/
-const NUMBER = /\d+(?:[.,]\d+)*(?=([年月日号]| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))?)/g
+const NUMBER = /\d+(?:[.,]\d+)*/g
 
 /** @returns the numbers of a caption that no observation stands for, as typed; years and dates are none. */
 export function numbersByHand(caption: string): readonly string[] {
   const words = captionParts(caption).flatMap((part) => ('words' in part ? [part.words] : []))
   return words.flatMap((text) =>
-    [...text.matchAll(NUMBER)].flatMap(([number, unit]) => (DATE.test(number) || unit ? [] : [number])),
+    [...text.matchAll(NUMBER)].flatMap(({ 0: number, index }) => {
+      const isDate = DATE.test(number) || startsDateWord(text.slice(index + number.length))
+      return isDate ? [] : [number]
+    }),
   )
 }

@@ -1,18 +1,9 @@
 import { useMemo } from 'react'
 import type { Observation } from '../../model/observation.ts'
-import type { Catalog } from '../../model/pack.ts'
 import { endDay } from '../../model/period.ts'
-import type { Scene } from '../../model/tour.ts'
 import { RECORDS, type View } from '../../model/view.ts'
-import { useFiguresOfIndicator, useFiguresOfPlace } from '../../pack/queries.ts'
+import { useKnownFigures } from '../../reading/useKnownFigures.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { decodeView, settleView } from '../../view/codec.ts'
-import { knownOf } from '../../view/known.ts'
-
-/** @returns the view of a scene as this pack understands it: what it does not know falls back to the defaults */
-export function viewOf({ view }: Pick<Scene, 'view'>, catalog: Catalog): View {
-  return settleView(decodeView(view).given, knownOf(catalog)).view
-}
 
 /** Figures that a caption may state: those that the stage has at hand when the scene is on. */
 export interface SceneFigures {
@@ -32,9 +23,7 @@ export function useSceneFigures(view: View, named: readonly Observation[]): Scen
   const { catalog } = useAtlas()
   const { indicator, role, places } = view
   const overview = indicator === RECORDS
-  const place = places.at(-1) ?? catalog.city
-  const ofIndicator = useFiguresOfIndicator(catalog, overview ? null : indicator)
-  const ofPlace = useFiguresOfPlace(catalog, place)
+  const { known, ofIndicator, ofPlace } = useKnownFigures(view, named)
   const { observations, pending } = overview ? ofPlace : ofIndicator
   const figures = useMemo(() => {
     const codes = [...places, catalog.city]
@@ -46,9 +35,5 @@ export function useSceneFigures(view: View, named: readonly Observation[]): Scen
       .filter((o) => places.length === 0 || codes.includes(o.place))
       .sort((a, b) => order(a) - order(b) || endDay(b.period).localeCompare(endDay(a.period)))
   }, [observations, places, role, catalog.city])
-  const known = useMemo(
-    () => new Map([...named, ...ofPlace.observations, ...ofIndicator.observations].map((o) => [o.id, o])),
-    [named, ofPlace.observations, ofIndicator.observations],
-  )
   return { figures, known, pending }
 }

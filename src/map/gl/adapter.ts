@@ -10,7 +10,7 @@ import { prefersStill } from '../stage.ts'
 import type { MapWords } from '../words.ts'
 import { hatchPixels, type MapColours } from './colours.ts'
 import { GlLife } from './life.ts'
-import { WORLD, zoomOf } from './setup.ts'
+import { silenceCanvas, WORLD, zoomOf } from './setup.ts'
 import { HATCH, layersOf, NO_CLASS, SOURCE, styleOf } from './style.ts'
 
 const MOVE_MS = 380
@@ -98,12 +98,7 @@ export class GlAdapter {
     })
     this.map.touchZoomRotate.disableRotation()
     this.host = this.map.getCanvasContainer()
-    // Assistive technology gets the listbox of places; the canvas says nothing.
-    const canvas = this.map.getCanvas()
-    canvas.removeAttribute('role')
-    canvas.removeAttribute('aria-label')
-    canvas.setAttribute('aria-hidden', 'true')
-    canvas.tabIndex = -1
+    silenceCanvas(this.map)
     this.life = new GlLife(this.map, {
       dress: () => this.dress(),
       onReady: () => events.onReady(),

@@ -8,7 +8,7 @@ import type { Camera } from '../raised/perspective.ts'
 import { hatchPixels, type MapColours } from './colours.ts'
 import { GlLife } from './life.ts'
 import { LAND, lit, mixed, RAISED_HATCH, raisedLayers, raisedStyle, rgbOf, type SlabState } from './raised-style.ts'
-import { zoomOf } from './setup.ts'
+import { silenceCanvas, zoomOf } from './setup.ts'
 
 /** Metres around the earth, as MapLibre has it. */
 const EQUATOR = 2 * Math.PI * 6_371_008.8
@@ -105,11 +105,7 @@ export class RaisedMap {
       maxCanvasSize: [8192, 8192],
       canvasContextAttributes: { antialias: true },
     })
-    const canvas = this.map.getCanvas()
-    canvas.removeAttribute('role')
-    canvas.removeAttribute('aria-label')
-    canvas.setAttribute('aria-hidden', 'true')
-    canvas.tabIndex = -1
+    silenceCanvas(this.map)
     this.life = new GlLife(this.map, {
       dress: () => this.dress(),
       onReady: () => events.onReady(),

@@ -18,7 +18,7 @@ export function CountUp({ quantity, language, moving }: Props) {
   useEffect(() => {
     const at = node.current
     if (!at) return
-    const whole = numberOf(quantity, language)
+    const whole = formatShort(quantity, language)
     if (!moving) {
       at.textContent = whole
       return
@@ -30,7 +30,7 @@ export function CountUp({ quantity, language, moving }: Props) {
       const eased = 1 - (1 - t) ** 3
       // Not more digits than the figure has: it must not be wider on its way.
       const value = Number((quantity.value * eased).toPrecision(2))
-      at.textContent = t < 1 ? numberOf({ ...quantity, value }, language) : whole
+      at.textContent = t < 1 ? formatShort({ ...quantity, value }, language) : whole
       if (t < 1) frame = requestAnimationFrame(step)
     }
     step()
@@ -39,7 +39,7 @@ export function CountUp({ quantity, language, moving }: Props) {
   return (
     <>
       <span ref={node} aria-hidden="true" data-part="figure-number">
-        {numberOf(quantity, language)}
+        {formatShort(quantity, language)}
       </span>
       <span className="visually-hidden">{formatQuantity(quantity, language)}</span>
     </>
@@ -49,9 +49,5 @@ export function CountUp({ quantity, language, moving }: Props) {
 /** @returns the figure as it is written large: its number, and its unit apart where the language parts them. */
 export function partsOf(quantity: Quantity, language: Language): { readonly number: string; readonly unit: string } {
   const unit = formatUnit(quantity.unit, language)
-  return { number: numberOf(quantity, language), unit: unit === '%' ? '' : unit }
-}
-
-function numberOf(quantity: Quantity, language: Language): string {
-  return formatShort(quantity, language)
+  return { number: formatShort(quantity, language), unit: unit === '%' ? '' : unit }
 }

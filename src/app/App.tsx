@@ -1,7 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Explorer } from '../explore/Explorer.tsx'
-import type { OpenSource } from '../explore/SourcePopover.tsx'
+import type { OpenSource } from '../panels/figures/SourcePopover.tsx'
 import type { Observation } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import { textIn, type Text } from '../model/text.ts'
@@ -22,7 +22,9 @@ import { useDocument } from './useDocument.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
 const Presenter = lazy(async () => ({ default: (await import('../present/Presenter.tsx')).Presenter }))
-const SourcePopover = lazy(async () => ({ default: (await import('../explore/SourcePopover.tsx')).SourcePopover }))
+const SourcePopover = lazy(async () => ({
+  default: (await import('../panels/figures/SourcePopover.tsx')).SourcePopover,
+}))
 
 /** The whole app below its providers. */
 export function App({ client }: { readonly client: QueryClient }) {

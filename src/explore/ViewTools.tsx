@@ -1,9 +1,9 @@
 import { ExportMenu } from '../export/ExportMenu.tsx'
-import type { AloneRef } from './charts/ChartExport.tsx'
+import type { AloneRef } from '../panels/charts/ChartExport.tsx'
 import { ShareButton } from './share/ShareButton.tsx'
 import type { ViewReading } from '../reading/useReading.ts'
 import { ToursTools } from './tours/ToursTools.tsx'
-import { useViewExhibit } from './useViewExhibit.ts'
+import { useViewExhibit } from '../panels/charts/useViewExhibit.ts'
 
 interface Props {
   readonly shown: ViewReading

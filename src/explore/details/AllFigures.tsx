@@ -8,9 +8,9 @@ import { RoleMark } from '../../ui/RoleMark.tsx'
 import { usePrinting } from '../../ui/usePrinting.ts'
 import styles from './AllFigures.module.css'
 import { Chips } from './Chips.tsx'
-import { FigureRow } from './FigureRow.tsx'
-import { MoreButton } from './MoreButton.tsx'
-import { Section } from './Section.tsx'
+import { FigureRow } from '../../panels/figures/FigureRow.tsx'
+import { MoreButton } from '../../panels/section/MoreButton.tsx'
+import { Section } from '../../panels/section/Section.tsx'
 
 const FEW = 12
 

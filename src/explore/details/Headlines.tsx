@@ -3,8 +3,8 @@ import type { Observation } from '../../model/observation.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
-import { SourceBadge } from '../SourceBadge.tsx'
-import { FigureDoubt } from './conflicts.tsx'
+import { SourceBadge } from '../../panels/figures/SourceBadge.tsx'
+import { FigureDoubt } from '../../panels/figures/conflicts.tsx'
 import styles from './Headlines.module.css'
 
 /** The figures that the pack puts at the head of the place's page. */

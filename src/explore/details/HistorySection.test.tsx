@@ -6,7 +6,7 @@ import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { View } from '../../model/view.ts'
 import { renderScreen } from '../../ui/testing/screen.tsx'
-import { ConflictsProvider } from './conflicts.tsx'
+import { ConflictsProvider } from '../../panels/figures/conflicts.tsx'
 import { HistorySection } from './HistorySection.tsx'
 
 const ids = Array.from({ length: 10 }, (_, i) => `i-${i}`)

@@ -7,9 +7,9 @@ import { isMoney } from '../../model/quantity.ts'
 import { publishedOf, seriesKey } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName } from '../../ui/figure-name.ts'
-import { FigureChart } from '../FigureChart.tsx'
-import { FigureTwin } from './FigureTwin.tsx'
-import { Section } from './Section.tsx'
+import { FigureChart } from '../../panels/charts/FigureChart.tsx'
+import { FigureTwin } from '../../panels/figures/FigureTwin.tsx'
+import { Section } from '../../panels/section/Section.tsx'
 import styles from './InvestmentsSection.module.css'
 
 /** The indicators of this theme are money put in; a target for one of them is a planned investment. */

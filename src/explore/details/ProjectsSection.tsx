@@ -3,13 +3,13 @@ import { projects } from '../../charts/projects.ts'
 import type { Observation } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName } from '../../ui/figure-name.ts'
-import { FigureChart } from '../FigureChart.tsx'
+import { FigureChart } from '../../panels/charts/FigureChart.tsx'
 import { Chips } from './Chips.tsx'
-import { FigureTwin } from './FigureTwin.tsx'
+import { FigureTwin } from '../../panels/figures/FigureTwin.tsx'
 import { RunningTotal } from './RunningTotal.tsx'
 import { CHARTED, latestRows, projectGroups } from './project-groups.ts'
 import styles from './ProjectsSection.module.css'
-import { Section } from './Section.tsx'
+import { Section } from '../../panels/section/Section.tsx'
 
 /** Signed and started projects over time, counts and amounts apart; where there are many, one kind at a time. */
 export function ProjectsSection({ observations }: { readonly observations: readonly Observation[] }) {

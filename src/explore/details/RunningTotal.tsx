@@ -6,7 +6,7 @@ import type { Observation } from '../../model/observation.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName } from '../../ui/figure-name.ts'
-import { FigureChart } from '../FigureChart.tsx'
+import { FigureChart } from '../../panels/charts/FigureChart.tsx'
 import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 
 interface Props {

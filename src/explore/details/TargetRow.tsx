@@ -6,10 +6,10 @@ import type { Progress } from '../../model/progress.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { DoubtMark } from '../../ui/DoubtMark.tsx'
 import { figureName } from '../../ui/figure-name.ts'
-import { SourceBadge } from '../SourceBadge.tsx'
-import { FigureDoubt } from './conflicts.tsx'
+import { SourceBadge } from '../../panels/figures/SourceBadge.tsx'
+import { FigureDoubt } from '../../panels/figures/conflicts.tsx'
 import { paceLine } from './pace-line.ts'
-import { StateMark } from './StateMark.tsx'
+import { StateMark } from '../../panels/figures/StateMark.tsx'
 import styles from './TargetsSection.module.css'
 
 /** No line ends before it. */

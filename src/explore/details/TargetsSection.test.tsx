@@ -5,7 +5,7 @@ import { indicator, observation, period, quantity, text } from '../../../tests/f
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
 import { renderScreen } from '../../ui/testing/screen.tsx'
-import { ConflictsProvider } from './conflicts.tsx'
+import { ConflictsProvider } from '../../panels/figures/conflicts.tsx'
 import { TargetsSection } from './TargetsSection.tsx'
 
 const pack = {

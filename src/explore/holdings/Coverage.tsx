@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { Section } from '../details/Section.tsx'
+import { Section } from '../../panels/section/Section.tsx'
 import styles from './Coverage.module.css'
 import { useHeadings } from './headings.ts'
 import {

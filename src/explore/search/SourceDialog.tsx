@@ -9,10 +9,10 @@ import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { ConflictsProvider } from '../details/conflicts.tsx'
-import { FigureRow } from '../details/FigureRow.tsx'
+import { ConflictsProvider } from '../../panels/figures/conflicts.tsx'
+import { FigureRow } from '../../panels/figures/FigureRow.tsx'
 import { SourceName } from '../holdings/SourceName.tsx'
-import { SourcePopover, type OpenSource } from '../SourcePopover.tsx'
+import { SourcePopover, type OpenSource } from '../../panels/figures/SourcePopover.tsx'
 import styles from './SourceDialog.module.css'
 
 interface Props {

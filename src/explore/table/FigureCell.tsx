@@ -8,7 +8,7 @@ import { doubtsOf } from '../../ui/doubts.ts'
 import { figureName } from '../../ui/figure-name.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
-import { SourceBadge } from '../SourceBadge.tsx'
+import { SourceBadge } from '../../panels/figures/SourceBadge.tsx'
 import type { ColumnId } from './columns.ts'
 import styles from './Figures.module.css'
 

@@ -5,7 +5,7 @@ import { RECORDS } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import type { ViewReading } from '../../reading/useReading.ts'
 import type { Features } from './features.ts'
-import type { ViewRow } from './view-rows.ts'
+import type { ViewRow } from '../../reading/view-rows.ts'
 
 /** What the view's table shows, in its order, to be taken away; counts of figures are no figures, and go as a plain table. */
 export function useViewExhibit(

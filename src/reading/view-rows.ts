@@ -1,5 +1,5 @@
-import type { PlaceReading, Reading } from '../../map/reading.ts'
-import { ranksBySize } from '../../model/table.ts'
+import type { PlaceReading, Reading } from '../map/reading.ts'
+import { ranksBySize } from '../model/table.ts'
 
 /** A place of the view, with its rank among the districts. */
 export interface ViewRow extends PlaceReading {

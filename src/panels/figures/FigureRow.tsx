@@ -3,7 +3,7 @@ import type { Observation } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { figureName } from '../../ui/figure-name.ts'
 import { RoleMark } from '../../ui/RoleMark.tsx'
-import { SourceBadge } from '../SourceBadge.tsx'
+import { SourceBadge } from './SourceBadge.tsx'
 import { FigureDoubt } from './conflicts.tsx'
 import styles from './FigureRow.module.css'
 

@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
-import { HOSTILE, observation, period, quantity, source, text } from '../../tests/fixtures.ts'
-import type { Observation, Source } from '../model/observation.ts'
+import { HOSTILE, observation, period, quantity, source, text } from '../../../tests/fixtures.ts'
+import type { Observation, Source } from '../../model/observation.ts'
 import { SourcePopover } from './SourcePopover.tsx'
-import { renderScreen } from '../ui/testing/screen.tsx'
+import { renderScreen } from '../../ui/testing/screen.tsx'
 
 const figure = observation({ printed: '超1亿元', span: [9, 13], note: text('说明', 'a remark') })
 const anchor = document.createElement('button')

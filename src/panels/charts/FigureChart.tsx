@@ -1,9 +1,9 @@
 import { useRef } from 'react'
-import { Chart } from '../charts/Chart.tsx'
-import type { ChartPicture } from '../charts/layer.ts'
-import type { Observation } from '../model/observation.ts'
-import { useAtlas } from '../ui/atlas.tsx'
-import { figureSentence } from '../ui/figure-name.ts'
+import { Chart } from '../../charts/Chart.tsx'
+import type { ChartPicture } from '../../charts/layer.ts'
+import type { Observation } from '../../model/observation.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { figureSentence } from '../../ui/figure-name.ts'
 
 /** A description of more figures than this is not listened to; the list beside the chart has them all. */
 const SPOKEN = 40

@@ -1,9 +1,9 @@
 import clsx from 'clsx'
-import { formatQuantity } from '../messages/format.ts'
-import type { Observation } from '../model/observation.ts'
-import { useAtlas } from '../ui/atlas.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { SourceNumbers } from './details/footnotes.tsx'
+import { formatQuantity } from '../../messages/format.ts'
+import type { Observation } from '../../model/observation.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { SourceNumbers } from './footnotes.tsx'
 import styles from './SourceBadge.module.css'
 
 interface Props {

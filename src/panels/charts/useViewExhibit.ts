@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import type { Exhibit, PlainChart } from '../export/exhibit.ts'
-import type { PlaceReading } from '../map/reading.ts'
-import { boundSign, formatNumber, formatUnit } from '../messages/format.ts'
-import { highInBase, inBase, isMoney, type Quantity } from '../model/quantity.ts'
-import type { Language } from '../model/text.ts'
-import { useAtlas, type Atlas } from '../ui/atlas.tsx'
-import { quantityOf, rankingPicture, rowsOf } from '../reading/ranking-of.ts'
-import type { ViewReading } from '../reading/useReading.ts'
+import type { Exhibit, PlainChart } from '../../export/exhibit.ts'
+import type { PlaceReading } from '../../map/reading.ts'
+import { boundSign, formatNumber, formatUnit } from '../../messages/format.ts'
+import { highInBase, inBase, isMoney, type Quantity } from '../../model/quantity.ts'
+import type { Language } from '../../model/text.ts'
+import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
+import { quantityOf, rankingPicture, rowsOf } from '../../reading/ranking-of.ts'
+import type { ViewReading } from '../../reading/useReading.ts'
 
 /** What the view shows, to be taken away: the map with its ranking for slides, the ranking, or the table's figures. */
 export function useViewExhibit(shown: ViewReading): Exhibit {

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { formatYears } from '../map/compose.ts'
-import { formatNumber } from '../messages/format.ts'
-import { ROLES, type Role } from '../model/observation.ts'
-import type { Catalog } from '../model/pack.ts'
-import { useAtlas } from '../ui/atlas.tsx'
-import { Timeline } from './timeline/Timeline.tsx'
-import type { TimelineColumn } from './timeline/years.ts'
+import { formatYears } from '../../map/compose.ts'
+import { formatNumber } from '../../messages/format.ts'
+import { ROLES, type Role } from '../../model/observation.ts'
+import type { Catalog } from '../../model/pack.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { Timeline } from './Timeline.tsx'
+import type { TimelineColumn } from './years.ts'
 import styles from './TimelinePanel.module.css'
 
 /** How many figures stand at each year, of all places or of the selected ones, and the time filter over them. */

@@ -7,10 +7,10 @@ import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import { choose, publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { FigureTwin } from '../details/FigureTwin.tsx'
-import { Section } from '../details/Section.tsx'
+import { FigureTwin } from '../figures/FigureTwin.tsx'
+import { Section } from '../section/Section.tsx'
 import { ChartExport } from './ChartExport.tsx'
-import { FigureChart } from '../FigureChart.tsx'
+import { FigureChart } from './FigureChart.tsx'
 import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 
 interface Props {

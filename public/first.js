@@ -3,9 +3,11 @@
 ;(function () {
   var root = document.documentElement
   var query = new URLSearchParams(location.search)
+  var framed = window.parent !== window
   var remembered = {}
   try {
-    remembered = JSON.parse(localStorage.getItem('district-atlas.preferences')) || {}
+    // Inside of another page nothing is remembered.
+    if (!framed) remembered = JSON.parse(localStorage.getItem('district-atlas.preferences')) || {}
   } catch (error) {
     // No storage here.
   }
@@ -22,9 +24,13 @@
     : asked('prefers-contrast: more') && !asked('forced-colors: active')
       ? 'contrast'
       : 'light'
+  var mode = query.get('mode')
+  // As src/app/preferences.ts.
   root.dataset.theme =
-    known(query.get('theme'), themes) ||
-    (query.get('mode') === 'present' ? 'dark' : known(remembered.theme, themes) || system)
+    query.get('theme') === 'auto'
+      ? system
+      : known(query.get('theme'), themes) ||
+        (mode === 'present' ? 'dark' : mode === 'embed' || framed ? 'light' : known(remembered.theme, themes) || system)
 
   var languages = ['zh-CN', 'en']
   var language = known(query.get('lang'), languages) || known(remembered.lang, languages)

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../model/text.ts'
 import type { Theme, View } from '../model/view.ts'
+import { framed } from '../view/framed.ts'
 import { readPreferences } from '../view/storage.ts'
 
 /** The URL's language, else the remembered one, else the browser's first that we speak, else the first we have. */
@@ -14,7 +15,13 @@ export function resolveLanguage(wanted: Language | null): Language {
   return LANGUAGES[0]
 }
 
-/** The URL's theme, else dark in a presenter, else the remembered one, else what the system asks for. */
-export function resolveTheme(view: Pick<View, 'theme' | 'mode'>, system: Theme): Theme {
-  return view.theme ?? (view.mode === 'present' ? 'dark' : (readPreferences().theme ?? system))
+/**
+ * The URL's theme, else dark in a presenter, else light in what stands inside of another page, most of which are light whatever the
+ * system asks for, else the remembered one, else what the system asks for. As `first.js` decides before the first paint.
+ */
+export function resolveTheme({ theme, mode }: Pick<View, 'theme' | 'mode'>, system: Theme): Theme {
+  if (theme === 'auto') return system
+  if (theme !== null) return theme
+  if (mode === 'present') return 'dark'
+  return mode === 'embed' || framed() ? 'light' : (readPreferences().theme ?? system)
 }

@@ -22,6 +22,7 @@ import { TablePanel } from './TablePanel.tsx'
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useReading } from '../reading/useReading.ts'
+import { framed } from '../view/framed.ts'
 import { ViewTools } from './ViewTools.tsx'
 
 interface Props {
@@ -70,7 +71,8 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
         <div ref={stage} className={styles.stage} id="view" tabIndex={-1}>
           <PanelBoundary name={words.toolbar.shows[view.show]} language={language} key={view.show}>
             {view.show === 'map' && (
-              <MapPanel shown={shown} still={still} cooperative={!isSheet || isFramed()} onRenderer={onRenderer} />
+              // In a frame one finger may be on its way over the host's page.
+              <MapPanel shown={shown} still={still} cooperative={!isSheet || framed()} onRenderer={onRenderer} />
             )}
             {view.show !== 'map' && (
               <FootnotesProvider value={numbers}>
@@ -106,11 +108,6 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
 
 function figuresOf({ city, districts, zones, outside }: Reading): readonly Observation[] {
   return [city, ...districts, ...zones, ...outside].flatMap((place) => place?.chosen?.observation ?? [])
-}
-
-/** In a frame one finger may be on its way over the host's page. */
-function isFramed(): boolean {
-  return typeof window !== 'undefined' && window.self !== window.top
 }
 
 /** The whole's figure for what the map shows; it is not on the map. */

@@ -1,3 +1,5 @@
+import { framed } from '../view/framed.ts'
+
 /** How long a file's address is kept: a browser reads it at once, but a reader may be asked where to put it first. */
 const KEPT_MS = 60_000
 
@@ -15,5 +17,5 @@ export function saveBlob(blob: Blob, name: string): void {
 
 /** @returns whether the page runs in a frame: only then can its host have forbidden downloads, and no script can ask. */
 export function mayBeBlocked(): boolean {
-  return window.parent !== window
+  return framed()
 }

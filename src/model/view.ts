@@ -14,6 +14,9 @@ export const CHART_KINDS = ['ranking', 'time', 'change', 'distribution', 'target
 export type ChartKind = (typeof CHART_KINDS)[number]
 export const THEMES = ['light', 'dark', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
+/** What a link may ask for: a theme, or whatever the system of the reader asks for. */
+export const THEME_WISHES = [...THEMES, 'auto'] as const
+export type ThemeWish = (typeof THEME_WISHES)[number]
 export const RENDERERS = ['auto', 'webgl', 'svg'] as const
 export type Renderer = (typeof RENDERERS)[number]
 
@@ -43,8 +46,8 @@ export interface View {
   readonly against: string | null
   /** null: the remembered one, else the browser's, else the first of `LANGUAGES`. */
   readonly lang: Language | null
-  /** null: the system's. */
-  readonly theme: Theme | null
+  /** null: left to the screen and to what the reader prefers; in a frame light. */
+  readonly theme: ThemeWish | null
   readonly tour: string | null
   /** From 1. */
   readonly scene: number | null

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '../model/observation.ts'
 import { LANGUAGES } from '../model/text.ts'
-import { CHART_KINDS, MAX_PLACES, MODES, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
+import { CHART_KINDS, MAX_PLACES, MODES, RENDERERS, SHOWS, THEME_WISHES, type View } from '../model/view.ts'
 import { decodeView, encodeView, formatYears, settleView, VIEW_KEYS, type Known } from './codec.ts'
 
 const KNOWN: Known = {
@@ -32,7 +32,7 @@ const views: fc.Arbitrary<View> = fc.record({
   chart: fc.option(fc.constantFrom(...CHART_KINDS)),
   against: fc.option(ids.filter((id) => id !== 'records')),
   lang: fc.option(fc.constantFrom(...LANGUAGES)),
-  theme: fc.option(fc.constantFrom(...THEMES)),
+  theme: fc.option(fc.constantFrom(...THEME_WISHES)),
   tour: fc.option(ids),
   scene: fc.option(fc.integer({ min: 1, max: 9999 })),
   renderer: fc.constantFrom(...RENDERERS),

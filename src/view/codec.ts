@@ -1,8 +1,9 @@
 import { ROLES, type Role } from '../model/observation.ts'
 import type { Years } from '../model/period.ts'
 import { LANGUAGES } from '../model/text.ts'
+import type { EmbedKey } from './embed.ts'
 import type { ScreenKey } from './screen.ts'
-import { CHART_KINDS, MAX_PLACES, MODES, RECORDS, RENDERERS, SHOWS, THEMES, type View } from '../model/view.ts'
+import { CHART_KINDS, MAX_PLACES, MODES, RECORDS, RENDERERS, SHOWS, THEME_WISHES, type View } from '../model/view.ts'
 
 /** The keys of DESIGN §6, `chart` and `against` added, in the order they are written. */
 export const VIEW_KEYS = [
@@ -24,7 +25,7 @@ export type ViewKey = (typeof VIEW_KEYS)[number]
 
 /** Something in a link that could not be used; the view falls back and the reader is told. */
 export type Problem =
-  | { readonly kind: 'invalid'; readonly key: ViewKey | ScreenKey; readonly value: string }
+  | { readonly kind: 'invalid'; readonly key: ViewKey | ScreenKey | EmbedKey; readonly value: string }
   | { readonly kind: 'repeated'; readonly key: ViewKey }
   | { readonly kind: 'too-many-places' }
   | { readonly kind: 'unknown-indicator'; readonly value: string }
@@ -84,7 +85,7 @@ const PARSERS: { readonly [K in ViewKey]: Parse<K> } = {
   chart: oneOf(CHART_KINDS),
   against: id,
   lang: oneOf(LANGUAGES),
-  theme: oneOf(THEMES),
+  theme: oneOf(THEME_WISHES),
   tour: id,
   scene: (raw) => (/^[1-9]\d{0,3}$/.test(raw) ? Number(raw) : undefined),
   renderer: oneOf(RENDERERS),

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Known } from './codec.ts'
-import { connectHistory, framed } from './history.ts'
+import { framed } from './framed.ts'
+import { connectHistory } from './history.ts'
 import { useViewStore } from './store.ts'
 
 const KNOWN: Known = {

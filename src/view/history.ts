@@ -1,5 +1,7 @@
 import type { View } from '../model/view.ts'
 import { decodeView, encodeView, settleView, type Decoded, type Known } from './codec.ts'
+import { readEmbed } from './embed.ts'
+import { framed } from './framed.ts'
 import { readScreen } from './screen.ts'
 import { useViewStore } from './store.ts'
 
@@ -17,7 +19,10 @@ export function connectHistory(known: Known): () => void {
     rest = decoded.rest
     const settled = settleView(decoded.given, known)
     const screen = readScreen(window.location.search)
-    useViewStore.getState().settle(settled.view, [...decoded.problems, ...settled.problems, ...screen.problems])
+    // What is settled for an embed says nothing anywhere else.
+    const embed = settled.view.mode === 'embed' ? readEmbed(window.location.search).problems : []
+    const problems = [...decoded.problems, ...settled.problems, ...screen.problems, ...embed]
+    useViewStore.getState().settle(settled.view, problems)
   }
 
   read()
@@ -41,9 +46,4 @@ export function connectHistory(known: Known): () => void {
 /** @returns the language that the link asks for, for what must be said before the pack is there; null where it asks for none. */
 export function languageOfLink(): View['lang'] {
   return decodeView(window.location.search).given.lang ?? null
-}
-
-/** @returns whether this page is inside another one. */
-export function framed(): boolean {
-  return window.parent !== window
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { MAX_SCENES, readTours, writeTours, type Tour, type TourProblem } from '../model/tour.ts'
+import { shelf } from './shelf.ts'
 
 /** More than these nobody keeps in a browser; a file holds any number. */
 export const MAX_OWN_TOURS = 20
@@ -46,10 +47,10 @@ function fresh(): State {
   // Where storage refused a write, what it holds is older than what this page knows.
   if (!before.kept) return before
   try {
-    const text = window.localStorage.getItem(KEY)
+    const text = shelf().getItem(KEY)
     if (state !== null && text === state.text) return state
     const read = text === null ? EMPTY : parse(text)
-    const unreadable = read.unreadable ?? window.localStorage.getItem(ASIDE_KEY)
+    const unreadable = read.unreadable ?? shelf().getItem(ASIDE_KEY)
     return settle({ ...read, unreadable, chosen: before.chosen })
   } catch {
     return settle({ ...before, kept: false })
@@ -78,8 +79,8 @@ function write(before: State, tours: readonly Tour[], chosen: string | null = be
   const next = { ...before, tours, chosen }
   const text = JSON.stringify(writeTours(tours))
   try {
-    if (before.unreadable !== null) window.localStorage.setItem(ASIDE_KEY, before.unreadable)
-    window.localStorage.setItem(KEY, text)
+    if (before.unreadable !== null) shelf().setItem(ASIDE_KEY, before.unreadable)
+    shelf().setItem(KEY, text)
     settle({ ...next, text, kept: true })
   } catch {
     settle({ ...next, kept: false })
@@ -165,7 +166,7 @@ export function chooseOwnTour(id: string): void {
 export function forgetUnreadable(): void {
   const before = fresh()
   try {
-    window.localStorage.removeItem(ASIDE_KEY)
+    shelf().removeItem(ASIDE_KEY)
   } catch {
     // Storage that refuses has nothing put aside either.
   }

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../model/text.ts'
 import { THEMES, type Theme } from '../model/view.ts'
+import { shelf } from './shelf.ts'
 
 /** What a visitor's browser may remember: preferences, never a view (DESIGN §10). */
 export interface Preferences {
@@ -30,13 +31,13 @@ const KEY = 'district-atlas.preferences'
 let memory: Preferences | null = null
 
 /**
- * Reads the remembered preferences. Where storage throws (sandboxed or third-party frames, full), what this page load
- * remembers; where it holds anything else, none.
+ * Reads the remembered preferences. In a frame, and where storage throws (blocked, full), what this page load remembers; where it
+ * holds anything else, none.
  */
 export function readPreferences(): Preferences {
   if (memory !== null) return memory
   try {
-    const value: unknown = JSON.parse(window.localStorage.getItem(KEY) ?? '{}')
+    const value: unknown = JSON.parse(shelf().getItem(KEY) ?? '{}')
     if (typeof value !== 'object' || value === null) return {}
     const { lang, theme, slides, shortcuts, hinted, recent } = value as Record<string, unknown>
     const knownLang = LANGUAGES.find((l) => l === lang)
@@ -73,7 +74,7 @@ export function writePreferences(change: {
     Object.entries({ ...readPreferences(), ...change }).filter(([, v]) => v !== null),
   )
   try {
-    window.localStorage.setItem(KEY, JSON.stringify(merged))
+    shelf().setItem(KEY, JSON.stringify(merged))
     memory = null
   } catch {
     memory = merged

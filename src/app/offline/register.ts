@@ -1,7 +1,7 @@
 import { readAppFile } from '../../pack/app-file.ts'
 import { WORKER_FILE } from '../../pack/offline-names.ts'
 import { activateUpdate, dropOfflineCopy, scopeOf, serviceWorkers } from '../../pack/worker.ts'
-import { framed } from '../../view/history.ts'
+import { framed } from '../../view/framed.ts'
 
 /** What decides whether this page may keep an offline copy. */
 export interface PageFacts {

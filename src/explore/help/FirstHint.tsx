@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { framed } from '../../view/framed.ts'
 import { readPreferences, writePreferences } from '../../view/storage.ts'
 import tool from '../../ui/ToolButton.module.css'
 import styles from './FirstHint.module.css'
@@ -12,7 +13,7 @@ export function FirstHint() {
   const { words } = useAtlas()
   const text = words.help.hint
   const [shown, setShown] = useState(
-    () => window.parent === window && window.location.search === '' && readPreferences().hinted !== true,
+    () => !framed() && window.location.search === '' && readPreferences().hinted !== true,
   )
   if (!shown) return null
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { LANGUAGES, type Language } from '../../model/text.ts'
-import { THEMES, type Theme } from '../../model/view.ts'
+import { THEMES, type ThemeWish } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { CopyField } from './CopyField.tsx'
@@ -104,7 +104,7 @@ function Choices({ choices, onChange }: ChoicesProps) {
         <select
           data-part="share-theme"
           value={choices.theme ?? ''}
-          onChange={(event) => onChange({ ...choices, theme: known<Theme>(THEMES, event.target.value) })}
+          onChange={(event) => onChange({ ...choices, theme: known<ThemeWish>(THEMES, event.target.value) })}
         >
           <option value="">{text.theirs}</option>
           {THEMES.map((theme) => (

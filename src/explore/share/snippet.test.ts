@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { HOSTILE } from '../../../tests/fixtures.ts'
 import { ROLES } from '../../model/observation.ts'
 import { LANGUAGES } from '../../model/text.ts'
-import { CHART_KINDS, SHOWS, THEMES, type View } from '../../model/view.ts'
+import { CHART_KINDS, SHOWS, THEME_WISHES, type View } from '../../model/view.ts'
 import { decodeView, settleView, type Known } from '../../view/codec.ts'
 import { baseOf, linkOf } from '../../view/link.ts'
 import { snippetOf } from './snippet.ts'
@@ -26,14 +26,14 @@ const views: fc.Arbitrary<View> = fc.record({
   chart: fc.option(fc.constantFrom(...CHART_KINDS)),
   against: fc.option(ids.filter((id) => id !== 'records')),
   lang: fc.option(fc.constantFrom(...LANGUAGES)),
-  theme: fc.option(fc.constantFrom(...THEMES)),
+  theme: fc.option(fc.constantFrom(...THEME_WISHES)),
   tour: fc.constant(null),
   scene: fc.constant(null),
   renderer: fc.constantFrom('auto' as const, 'svg' as const),
 })
 const choices = fc.record({
   lang: fc.option(fc.constantFrom(...LANGUAGES)),
-  theme: fc.option(fc.constantFrom(...THEMES)),
+  theme: fc.option(fc.constantFrom(...THEME_WISHES)),
 })
 
 function opened(link: string): View {

@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { embedPlugin } from './data/compile/embed-plugin.ts'
 import { firstViewPlugin } from './data/compile/first-view-plugin.ts'
 import { offlinePlugins } from './data/compile/offline-plugin.ts'
+import { staticPagesPlugin } from './data/compile/static-pages-plugin.ts'
 import { packPlugin } from './data/compile/vite-plugin.ts'
 
 /**
@@ -14,7 +16,7 @@ const FLOOR = ['chrome111', 'edge111', 'safari16.4', 'firefox114']
 const PORT = 4173
 
 export default defineConfig({
-  plugins: [react(), packPlugin(), firstViewPlugin(), ...offlinePlugins()],
+  plugins: [react(), packPlugin(), firstViewPlugin(), embedPlugin(), staticPagesPlugin(), ...offlinePlugins()],
   // The build works below any path of any static host.
   base: './',
   // A missing file is a 404, as on a plain host, never the page in its stead.

@@ -25,6 +25,7 @@
       ? 'contrast'
       : 'light'
   var mode = query.get('mode')
+  root.dataset.mode = mode === 'present' || mode === 'embed' ? mode : 'explore'
   // As src/app/preferences.ts.
   root.dataset.theme =
     query.get('theme') === 'auto'
@@ -42,14 +43,34 @@
   var other = (language && language !== 'zh-CN') || keys.some(function (key) { return query.has(key) })
   // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
   if (other) root.dataset.first = 'other'
+  // In a frame that the app's script cannot get into (no CORS for its files, a policy) one line and a link stand; the host is told.
+  function sayLost() {
+    var still = document.querySelector('[data-static]')
+    if (still) still.hidden = true
+    ;['mode', 'card', 'still', 'play', 'accent', 'title', 'controls'].forEach(function (key) { query.delete(key) })
+    var lines = document.querySelectorAll('[data-lost]')
+    for (var j = 0; j < lines.length; j++) {
+      if (lines[j].lang !== (language || 'zh-CN')) continue
+      lines[j].hidden = false
+      lines[j].querySelector('a').href = './?' + query
+      if (framed) {
+        parent.postMessage(
+          { source: 'district-atlas', version: 1, type: 'error', message: lines[j].firstChild.textContent.trim() },
+          '*',
+        )
+      }
+    }
+  }
   // Where the app's script cannot be loaded the still view is better than a blank page.
   window.addEventListener(
     'error',
     function (event) {
-      if (event.target && event.target.tagName === 'SCRIPT') {
-        delete root.dataset.first
-        root.dataset.app = 'error'
-      }
+      if (!event.target || event.target.tagName !== 'SCRIPT') return
+      delete root.dataset.first
+      root.dataset.app = 'error'
+      if (mode !== 'embed') return
+      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', sayLost)
+      else sayLost()
     },
     true,
   )

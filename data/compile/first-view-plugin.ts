@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build, type Plugin, type ResolvedConfig } from 'vite'
-import type { Boundaries, Catalog, Manifest, Shard } from '../../src/model/pack.ts'
+import type { Plugin, ResolvedConfig } from 'vite'
+import type { Boundaries, Catalog, Shard } from '../../src/model/pack.ts'
+import { escapeHtml, loadPrerenderer, readCompiled } from './prerenderer.ts'
 import { webManifest, WEB_MANIFEST, type AppWords } from './web-manifest.ts'
 
-/** What `src/app/prerender.tsx` exports; loaded by Vite at build time, so that data/ imports nothing of the screens. */
+/** What `src/app/prerender.tsx` exports. */
 interface Prerender {
   readonly renderFirstView: (data: {
     catalog: Catalog
@@ -19,6 +18,7 @@ interface FirstPage {
   readonly title: string
   readonly description: string
   readonly noScript: string
+  readonly lost: readonly { readonly language: string; readonly text: string; readonly open: string }[]
   readonly language: AppWords['language']
   readonly ways: AppWords['ways']
 }
@@ -29,7 +29,7 @@ const PLACE = '<!--first-view-->'
  * In `vite build`: fills the page with the default view, from the compiled pack, by the app's own components (DESIGN §8), and
  * writes the web app manifest, which is named after the same pack.
  */
-export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prerender.tsx'): Plugin {
+export function firstViewPlugin(compiled = 'public/data'): Plugin {
   let config: ResolvedConfig
   let appWords: AppWords | null = null
   return {
@@ -42,26 +42,23 @@ export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prere
       order: 'pre',
       async handler(page) {
         if (!page.includes(PLACE)) throw new Error(`index.html: no ${PLACE}, expected inside #root`)
-        const read = async <T>(path: string): Promise<T> =>
-          JSON.parse(await readFile(resolve(config.root, compiled, path), 'utf8')) as T
-        const manifest = await read<Manifest>('manifest.json')
-        const catalog = await read<Catalog>(manifest.catalog.path)
-        const boundaries = await read<Boundaries>(manifest.boundaries.path)
+        const { manifest, catalog, boundaries, shard } = await readCompiled(resolve(config.root, compiled))
         const shards = new Map<number, Shard>()
         const index = catalog.byPlace[catalog.city]
-        const ref = index === undefined ? undefined : catalog.shards[index]
-        if (index !== undefined && ref) shards.set(index, await read<Shard>(ref.path))
+        const figures = index === undefined ? null : await shard(index)
+        if (index !== undefined && figures) shards.set(index, figures)
 
-        const { renderFirstView } = await loadPrerender(config, entry)
+        const { renderFirstView } = await loadPrerenderer<Prerender>(config, 'first')
         const first = renderFirstView({ catalog, boundaries, shards })
         appWords = { ...first, name: first.title }
         const html = page
           .replace(
             PLACE,
             () =>
-              `<noscript><p data-noscript>${escape(first.noScript)}</p></noscript><div data-static>${first.html}</div>`,
+              `<noscript><p data-noscript>${escapeHtml(first.noScript)}</p></noscript>` +
+              `${first.lost.map(lostLine).join('')}<div data-static>${first.html}</div>`,
           )
-          .replace(/<title>[^<]*<\/title>/, () => `<title>${escape(first.title)}</title>`)
+          .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(first.title)}</title>`)
         return {
           html,
           tags: [
@@ -84,20 +81,10 @@ export function firstViewPlugin(compiled = 'public/data', entry = 'src/app/prere
   }
 }
 
-/** Builds the entry for Node, with the same class names as the client's, and loads it. */
-async function loadPrerender(config: ResolvedConfig, entry: string): Promise<Prerender> {
-  const outDir = resolve(config.root, 'node_modules/.cache/first-view')
-  await build({
-    root: config.root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    css: { modules: config.css.modules ?? {} },
-    build: { ssr: entry, outDir, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'prerender.mjs' } } },
-  })
-  return (await import(pathToFileURL(resolve(outDir, 'prerender.mjs')).href)) as Prerender
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
+/** Shown by `first.js` in a frame whose host or server lets no script in; the app, once it starts, takes its place. */
+function lostLine({ language, text, open }: FirstPage['lost'][number]): string {
+  return (
+    `<p data-lost lang="${escapeHtml(language)}" hidden>${escapeHtml(text)} ` +
+    `<a href="./" target="_blank" rel="noopener noreferrer">${escapeHtml(open)}</a></p>`
+  )
 }

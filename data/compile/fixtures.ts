@@ -232,6 +232,7 @@ export async function writeFixture({ rows: change, descriptor: alter, files = {}
   const contents: Record<string, string | Uint8Array | null> = {
     'datapackage.json': JSON.stringify(descriptor),
     'tours.json': '{"tours":[]}',
+    'gallery.json': '{"embeds":[]}',
   }
   for (const name of Object.keys(rows) as (keyof Tables)[]) contents[`${name}.csv`] = csv(name, rows[name])
   await mkdir(dir)

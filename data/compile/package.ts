@@ -3,9 +3,11 @@ import { checkDescriptor, readDescriptor } from './descriptor.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { checkDocuments } from './documents.ts'
 import { checkFigures } from './figure-rules.ts'
+import { checkGallery, readGalleryFile } from './gallery.ts'
 import { checkLayer } from './layer-rules.ts'
 import { Problems } from './problems.ts'
 import { checkTables } from './rules.ts'
+import type { GalleryEmbed } from '../../src/model/gallery.ts'
 import type { Tour } from '../../src/model/tour.ts'
 import type { Tables } from './rows.ts'
 import { readTables } from './tables.ts'
@@ -17,6 +19,8 @@ export interface CheckedPackage {
   readonly tables: Tables | null
   /** The presenter's tours, those parts that could be read. */
   readonly tours: readonly Tour[]
+  /** The embeds that the gallery shows, those that could be read. */
+  readonly gallery: readonly GalleryEmbed[]
   readonly problems: Problems
   /** How many spans were held against their documents; 0 without documents. */
   readonly comparedSpans: number
@@ -31,7 +35,8 @@ export async function readPackage(dir: string, documents: string | null = null):
   const descriptor = await readDescriptor(dir, problems)
   const tables = descriptor ? await readTables(dir, descriptor, problems) : null
   const tours = await readToursFile(dir, problems)
-  if (!descriptor || !tables) return { descriptor, tables, tours, problems, comparedSpans: 0 }
+  const gallery = await readGalleryFile(dir, descriptor, problems)
+  if (!descriptor || !tables) return { descriptor, tables, tours, gallery, problems, comparedSpans: 0 }
   checkTables(tables, descriptor, problems)
   checkDerived(tables, descriptor, problems)
   checkFigures(tables, problems)
@@ -43,6 +48,7 @@ export async function readPackage(dir: string, documents: string | null = null):
   }
   checkDescriptor(descriptor, known, problems)
   checkTours(tours, tables, descriptor, problems)
+  checkGallery(gallery, tables, descriptor, problems)
   const comparedSpans = documents === null ? 0 : await checkDocuments(tables, documents, problems)
-  return { descriptor, tables, tours, problems, comparedSpans }
+  return { descriptor, tables, tours, gallery, problems, comparedSpans }
 }

@@ -1,13 +1,14 @@
-import { ROLES } from '../../src/model/observation.ts'
-import { isWithin, yearOf, type Period } from '../../src/model/period.ts'
+import { yearOf } from '../../src/model/period.ts'
 import type { Text } from '../../src/model/text.ts'
 import { captionParts, figuresOf, type Scene } from '../../src/model/tour.ts'
-import { CHART_KINDS, MAX_PLACES, RECORDS, SHOWS, type View } from '../../src/model/view.ts'
-import { decodeView, settleView, type Known, type Problem, type ViewKey } from '../../src/view/codec.ts'
+import type { View } from '../../src/model/view.ts'
+import { decodeView, settleView, type Known, type ViewKey } from '../../src/view/codec.ts'
 import type { PackDescriptor } from './descriptor.ts'
+import { periodOf } from './figure-values.ts'
 import { splitIds } from './rules.ts'
 import type { ObservationRecord, Tables } from './rows.ts'
 import { doubledWords, numberedNames, strayNumbers, yearsIn } from './tour-words.ts'
+import { figuresShown, knownOf, problemWords } from './view-rules.ts'
 
 /** Where problems of one tour or scene go; `field` is the field's name in the file. */
 export interface Report {
@@ -220,12 +221,11 @@ function checkLayout({ layout, figures, run }: Scene, { places, time }: View, re
 }
 
 /** A map or a place's page of nothing is no scene. Derived indicators are computed later, and not looked at. */
-function checkShown({ layout }: Scene, { role, indicator, time, places }: View, tables: Tables, report: Report): void {
-  if (layout === 'figure' || layout === 'closing' || tables.derived.some(({ id }) => id === indicator)) return
-  const shown = tables.observations.filter(
-    (row) =>
-      row.role === role && (indicator === RECORDS || row.indicator === indicator) && isWithin(periodOf(row), time),
-  )
+function checkShown({ layout }: Scene, view: View, tables: Tables, report: Report): void {
+  if (layout === 'figure' || layout === 'closing') return
+  const { role, indicator, places } = view
+  const shown = figuresShown(view, tables)
+  if (shown === null) return
   const of = `${role} ${indicator}`
   if (shown.length === 0) {
     report.error('view', of, '这一视图没有任何数据 | the view has no figure at all')
@@ -236,11 +236,6 @@ function checkShown({ layout }: Scene, { role, indicator, time, places }: View, 
     if (shown.some(({ place }) => place === code)) continue
     report.error('view', code, `${of} 没有这一地区的数据 | no figure of ${of} for this place`)
   }
-}
-
-function periodOf({ period_start, period_end, period_note }: ObservationRecord): Period {
-  const date = (cell: string): string | null => (cell === '' ? null : cell)
-  return { start: date(period_start), end: date(period_end), note: period_note }
 }
 
 /** @returns the years that words about a figure may name: of its period, its event, its sources. */
@@ -258,27 +253,6 @@ function figureYears(tables: Tables): (row: ObservationRecord | undefined) => re
   }
 }
 
-/** What a scene's view may name: as the app has it, the city is never selected. */
-function knownOf(tables: Tables, { city, defaults }: PackDescriptor['atlas']): Known {
-  const indicators = new Set([...tables.indicators, ...tables.derived].map(({ id }) => id))
-  const places = new Set(tables.places.map(({ code }) => code))
-  return {
-    defaults,
-    hasIndicator: (id) => id === RECORDS || indicators.has(id),
-    hasPlace: (code) => code !== city && places.has(code),
-  }
-}
-
-const VALUES: Readonly<Record<(typeof SCENE_KEYS)[number], string>> = {
-  role: ROLES.join(' '),
-  indicator: 'gdp',
-  time: '2020, 2018..2025',
-  places: '310112,310115',
-  show: SHOWS.join(' '),
-  chart: CHART_KINDS.join(' '),
-  against: 'gdp',
-}
-
 /** @returns the view that the scene shows, as the app settles it; all that the app would pass over is reported. */
 function readView(scene: Scene, known: Known, report: Report): View {
   const { given, problems, rest } = decodeView(scene.view)
@@ -292,30 +266,8 @@ function readView(scene: Scene, known: Known, report: Report): View {
     if (named.has(key)) error(key, '由舞台决定，不写在场景里 | the stage decides this: expected none in a scene')
   }
   for (const problem of [...problems, ...settled.problems]) {
-    const said = problemWords(problem)
+    const said = problemWords(problem, SCENE_KEYS)
     if (said) error(...said)
   }
   return settled.view
-}
-
-/** @returns the value and what was expected; null where it is said already. */
-function problemWords(problem: Problem): readonly [value: string, message: string] | null {
-  switch (problem.kind) {
-    case 'invalid': {
-      const key = SCENE_KEYS.find((each) => each === problem.key)
-      if (key === undefined) return null
-      return [`${key}=${problem.value}`, `应为：${VALUES[key]} | expected ${VALUES[key]}`]
-    }
-    case 'repeated':
-      return [problem.key, '写了两次 | given twice']
-    case 'too-many-places':
-      return ['places', `最多 ${MAX_PLACES} 个地区 | expected at most ${MAX_PLACES} places`]
-    case 'unknown-indicator':
-      return [
-        problem.value,
-        'indicators.csv 和 derived.csv 中没有这个指标 | no such indicator in indicators.csv or derived.csv',
-      ]
-    case 'unknown-place':
-      return [problem.value, 'places.csv 中没有这个地区，或是全市 | no such place in places.csv, or the city itself']
-  }
 }

@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { tellHost } from '../embed/host.ts'
 import { Explorer } from '../explore/Explorer.tsx'
 import type { OpenSource } from '../panels/figures/SourcePopover.tsx'
 import type { Observation } from '../model/observation.ts'
@@ -22,6 +23,7 @@ import { useDocument } from './useDocument.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
 const Presenter = lazy(async () => ({ default: (await import('../present/Presenter.tsx')).Presenter }))
+const Embed = lazy(async () => ({ default: (await import('../embed/Embed.tsx')).Embed }))
 const SourcePopover = lazy(async () => ({
   default: (await import('../panels/figures/SourcePopover.tsx')).SourcePopover,
 }))
@@ -40,10 +42,14 @@ function Gate() {
   const catalog = useCatalogQuery()
   const language = resolveLanguage(languageOfLink())
   const { words } = wordsOf(language)
+  const failure = catalog.error ? explain(catalog.error, words) : null
   useEffect(() => {
-    if (catalog.error) document.documentElement.dataset['app'] = 'error'
+    if (failure !== null) document.documentElement.dataset['app'] = 'error'
     else if (catalog.isPending) document.documentElement.dataset['app'] = 'loading'
-  }, [catalog.error, catalog.isPending])
+  }, [failure, catalog.isPending])
+  useEffect(() => {
+    if (failure !== null) tellHost({ type: 'error', message: failure })
+  }, [failure])
   if (catalog.data) {
     return (
       <PanelBoundary name={textIn(catalog.data.title, language)} language={language}>
@@ -51,11 +57,11 @@ function Gate() {
       </PanelBoundary>
     )
   }
-  if (catalog.error) {
+  if (failure !== null) {
     return (
       <Failure
         title={words.pack.title}
-        detail={explain(catalog.error, words)}
+        detail={failure}
         action={words.state.retry}
         onAction={() => void catalog.refetch()}
       />
@@ -104,7 +110,7 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     [catalog, names, view, words, change, select, openSource, announce],
   )
   useDocument({
-    waiting: view?.mode === 'present' && !staged,
+    waiting: view !== null && view.mode !== 'explore' && !staged,
     view,
     language,
     theme,
@@ -121,6 +127,10 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
             <Presenter onRenderer={setRenderer} onStaged={setStaged} />
           </Suspense>
         </PanelBoundary>
+      ) : atlas.view.mode === 'embed' ? (
+        <Suspense fallback={<Quiet busy>{words.words.state.loading}</Quiet>}>
+          <Embed onRenderer={setRenderer} onStaged={setStaged} />
+        </Suspense>
       ) : (
         <Explorer onRenderer={setRenderer} />
       )}

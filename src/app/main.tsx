@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './app.css'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
+import { listenEarly } from '../embed/host.ts'
 import { App } from './App.tsx'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
 import { startOffline } from './offline/register.ts'
@@ -11,6 +12,7 @@ import { startOffline } from './offline/register.ts'
 const PATIENCE_MS = 4000
 
 reloadOnceOnLostChunk()
+listenEarly()
 const client = createPackClient()
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no element #root')

@@ -24,6 +24,8 @@ export interface FirstPage {
   readonly title: string
   readonly description: string
   readonly noScript: string
+  /** What a frame says where no script can be loaded, in every language. */
+  readonly lost: readonly { readonly language: Language; readonly text: string; readonly open: string }[]
   readonly language: Language
   /** Names of the ways into the installed app. */
   readonly ways: { readonly present: string; readonly explore: string }
@@ -70,6 +72,7 @@ export function renderFirstView({ catalog, boundaries, shards }: FirstView): Fir
     title: words.say(catalog.title),
     description: words.say(catalog.description),
     noScript: messages(language).state.noScript,
+    lost: LANGUAGES.map((one) => ({ language: one, text: messages(one).embed.lost, open: messages(one).embed.open })),
     language,
     ways: messages(language).offline.ways,
   }

@@ -13,7 +13,7 @@ import { FootnotesProvider, numberSources, PrintFoot } from '../panels/figures/f
 import styles from './Explorer.module.css'
 import { Header } from './Header.tsx'
 import { FirstHint } from './help/FirstHint.tsx'
-import { MapPanel } from './MapPanel.tsx'
+import { MapPanel } from '../panels/map/MapPanel.tsx'
 import { Notices } from './Notices.tsx'
 import { Sheet } from './sheet/Sheet.tsx'
 import { lineOf } from './sheet/shown-line.ts'

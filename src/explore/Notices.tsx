@@ -6,13 +6,10 @@ import styles from './Notices.module.css'
 
 /** What a link said that could not be used, one sentence each, until the reader puts them away. */
 export function Notices() {
-  const { words, view } = useAtlas()
+  const { words } = useAtlas()
   const problems = useViewStore((state) => state.problems)
   const dismiss = useViewStore((state) => state.dismissProblems)
-  const sentences = [
-    ...problems.map((problem) => noticeOf(problem, words)),
-    ...(view.mode === 'embed' ? [words.notice.notYet(view.mode)] : []),
-  ]
+  const sentences = problems.map((problem) => noticeOf(problem, words))
   if (sentences.length === 0) return null
   return (
     <div className={styles.notices} role="status">
@@ -25,11 +22,9 @@ export function Notices() {
           ))}
         </ul>
       </div>
-      {problems.length > 0 && (
-        <button type="button" className={styles.dismiss} onClick={dismiss}>
-          {words.notice.dismiss}
-        </button>
-      )}
+      <button type="button" className={styles.dismiss} onClick={dismiss}>
+        {words.notice.dismiss}
+      </button>
     </div>
   )
 }

@@ -59,7 +59,7 @@ export function sourcesOf(o: Observation): readonly string[] {
 }
 
 /** Schematic or reviewed, and whose boundaries (DESIGN §3, rule 8). */
-function noticeOf({ map }: Catalog, { say, words }: Pick<Atlas, 'say' | 'words'>): string {
+export function noticeOf({ map }: Catalog, { say, words }: Pick<Atlas, 'say' | 'words'>): string {
   const review = map.reviewNumber === null ? words.map.schematicNotice : words.map.reviewNumber(map.reviewNumber)
   return [review, say(map.attribution), map.crs].filter(Boolean).join(' · ')
 }
@@ -67,12 +67,15 @@ function noticeOf({ map }: Catalog, { say, words }: Pick<Atlas, 'say' | 'words'>
 /** So many sources are named on a picture; all of them are in the notes of slides and on a workbook's second sheet. */
 const NAMED = 3
 
-/** "Sources: A; B; C; 4 more", for the foot of a picture. Empty where nothing is cited. */
-export function sourceLine({ sources, language }: Pick<Carried, 'sources' | 'language'>): string {
+/**
+ * "Sources: A; B; C; 4 more", for the foot of a picture. Empty where nothing is cited.
+ * @param most how many are named
+ */
+export function sourceLine({ sources, language }: Pick<Carried, 'sources' | 'language'>, most = NAMED): string {
   if (sources.length === 0) return ''
   const { carry: words, colon, separator } = messages(language).export
-  const named = sources.slice(0, NAMED).map(({ source }) => nameOf(source))
-  const more = sources.length > NAMED ? [words.moreSources(sources.length - NAMED)] : []
+  const named = sources.slice(0, most).map(({ source }) => nameOf(source))
+  const more = sources.length > most ? [words.moreSources(sources.length - most)] : []
   return `${words.sources}${colon}${[...named, ...more].join(separator)}`
 }
 

@@ -5,7 +5,7 @@ import type { MapProps, Stage } from './stage.ts'
 import css from './MapFrame.module.css'
 import map from './Map.module.css'
 
-interface Props extends Pick<MapProps, 'words' | 'still' | 'notice' | 'className'> {
+interface Props extends Pick<MapProps, 'words' | 'still' | 'buttons' | 'notice' | 'className'> {
   readonly stage: Stage
   readonly renderer: 'svg' | 'webgl'
   /** Shown over the map for a moment: how to move it. */
@@ -21,6 +21,7 @@ export function MapFrame({
   renderer,
   words,
   still = false,
+  buttons = true,
   notice = NO_LINES,
   className,
   hint = null,
@@ -37,7 +38,7 @@ export function MapFrame({
   return (
     <div ref={stage.frame} className={clsx(map.frame, className)} data-map-renderer={renderer} {...listeners}>
       {children}
-      {!still && <ZoomButtons stage={stage} words={words} />}
+      {!still && buttons && <ZoomButtons stage={stage} words={words} />}
       {notice.length > 0 && <Notice lines={notice} />}
       {hint !== null && (
         <p className={css.hint} aria-hidden="true">

@@ -32,6 +32,8 @@ export interface MapProps {
   readonly words: MapWords
   /** A picture alone: no listeners, no focus, no buttons. For print, thumbnails and the page without scripts. */
   readonly still?: boolean
+  /** Whether the buttons that zoom stand on it; they do unless told. */
+  readonly buttons?: boolean
   /** The page scrolls under the map: a plain wheel and one finger are the page's, Ctrl + wheel and two fingers the map's. */
   readonly cooperative?: boolean
   /** Flies to a place that is selected alone. Otherwise the map moves only if the place is out of view. */

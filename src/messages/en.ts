@@ -10,6 +10,8 @@ import { overTime } from './over-time.ts'
 import { presenting } from './present.ts'
 import { progress } from './progress.ts'
 import { searching } from './search.ts'
+import { embedding } from './embed.ts'
+import { embedDialog } from './embedding.ts'
 import { sharing } from './share.ts'
 import { surfaces } from './surfaces.ts'
 import { touring } from './tours.ts'
@@ -273,6 +275,8 @@ export const en: Messages = {
   search: searching.en,
   present: presenting.en,
   share: sharing.en,
+  embed: embedding.en,
+  embedDialog: embedDialog.en,
   offline: offline.en,
   help: helping.en,
   export: exporting.en,
@@ -336,7 +340,6 @@ export const en: Messages = {
       title: '0',
       controls: '0',
     },
-    notYet: (mode) => `The mode “${mode}” is not built yet; opened in the explorer.`,
     placesFull: (max) => `At most ${max} places can be selected. Remove one first.`,
   },
   live: {

@@ -11,7 +11,8 @@ const zh = {
   noScene: (n: number, of: number) => `导览没有第 ${n} 个场景，共 ${of} 个。`,
   figures: '主要数字',
   source: (title: string) => `出处：${title}`,
-  sources: (first: string, n: number) => (n > 1 ? `出处：${first} 等 ${n} 份资料` : `出处：${first}`),
+  /** The first may be cut short, how many they are may not. */
+  sources: (first: string, n: number): readonly [string, string] => [`出处：${first}`, n > 1 ? `等 ${n} 份资料` : ''],
   asOf: (date: string) => `资料截至 ${date}`,
   offline: '离线副本',
   ownTour: '自编导览',
@@ -88,7 +89,7 @@ const en: typeof zh = {
   noScene: (n, of) => `The tour has no scene ${n}; it has ${of}.`,
   figures: 'Main figures',
   source: (title) => `Source: ${title}`,
-  sources: (first, n) => (n > 1 ? `Sources: ${first} and ${n - 1} more` : `Source: ${first}`),
+  sources: (first, n) => (n > 1 ? [`Sources: ${first}`, `and ${n - 1} more`] : [`Source: ${first}`, '']),
   asOf: (date) => `Sources up to ${date}`,
   offline: 'Offline copy',
   ownTour: 'A tour of one’s own',

@@ -17,8 +17,6 @@ const zh = {
   saveCode: '下载 SVG',
   codeLabel: '此链接的二维码',
   tooLong: '链接太长，放不进二维码。请少选几个地方，或改发链接。',
-  snippet: '嵌入网页',
-  snippetHint: '贴到网页的 HTML 里；页面须允许来自本站的框架。',
   close: '关闭',
 }
 
@@ -41,8 +39,6 @@ const en: typeof zh = {
   saveCode: 'Download SVG',
   codeLabel: 'QR code of this link',
   tooLong: 'The link is too long for a QR code. Select fewer places, or send the link.',
-  snippet: 'Embed in a page',
-  snippetHint: 'Paste into the HTML of a page that allows frames from this site.',
   close: 'Close',
 }
 

@@ -10,6 +10,8 @@ import { overTime } from './over-time.ts'
 import { presenting } from './present.ts'
 import { progress } from './progress.ts'
 import { searching } from './search.ts'
+import { embedding } from './embed.ts'
+import { embedDialog } from './embedding.ts'
 import { sharing } from './share.ts'
 import { surfaces } from './surfaces.ts'
 import { touring } from './tours.ts'
@@ -269,6 +271,8 @@ export const zh = {
   search: searching.zh,
   present: presenting.zh,
   share: sharing.zh,
+  embed: embedding.zh,
+  embedDialog: embedDialog.zh,
   offline: offline.zh,
   help: helping.zh,
   export: exporting.zh,
@@ -330,7 +334,6 @@ export const zh = {
       title: '0',
       controls: '0',
     },
-    notYet: (mode: string) => `「${mode}」模式还没有做好，先以探索模式打开。`,
     placesFull: (max: number) => `最多同时选择 ${max} 个地方。先移除一个。`,
   },
   live: {

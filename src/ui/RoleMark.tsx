@@ -1,7 +1,7 @@
 import type { Role } from '../model/observation.ts'
 
-/** The shape that goes with a role's colour, so that colour is never the only sign. */
-const SHAPES: Record<Role, string> = {
+/** The shape that goes with a role's colour, so that colour is never the only sign: path data in a box of 16. */
+export const ROLE_SHAPES: Record<Role, string> = {
   // Diamond, square with a tick's weight, disc, flag-like bar: told apart at 8 px.
   target: 'M8 1 L15 8 L8 15 L1 8 Z',
   actual: 'M2.5 2.5 H13.5 V13.5 H2.5 Z',
@@ -12,7 +12,7 @@ const SHAPES: Record<Role, string> = {
 export function RoleMark({ role, className }: { readonly role: Role; readonly className?: string | undefined }) {
   return (
     <svg viewBox="0 0 16 16" width="0.8em" height="0.8em" aria-hidden="true" className={className}>
-      <path d={SHAPES[role]} fill={`var(--role-${role})`} />
+      <path d={ROLE_SHAPES[role]} fill={`var(--role-${role})`} />
     </svg>
   )
 }

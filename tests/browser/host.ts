@@ -3,17 +3,29 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize, sep } from 'node:path'
 import { DIST } from './pack.ts'
 
+interface Home {
+  /** Content-Security-Policy of its pages; null: none. */
+  readonly policy: string | null
+  /** Whether other origins may read its files. */
+  readonly shared: boolean
+}
+
+const CAREFUL =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'"
+
 /**
  * A plain static host for `dist/`, as an object store or nginx would be: no fallback page, files below a path of their own
  * (so that an absolute address in the build fails), CORS for all, hashed files kept for ever.
  *
- * `/atlas/…` serves the files, `/strict/…` the same ones under the Content-Security-Policy that a careful owner sets; `/host`
- * is an empty page for tests to put a frame into.
+ * `/atlas/…` serves the files, the other homes the same ones as other owners would: under a careful Content-Security-Policy
+ * (`strict`), for frames on pages of `localhost` alone (`kept`), without CORS (`closed`). `/host` is an empty page for tests to put
+ * a frame into; `/host?policy=…` has a policy of its own.
  */
-const HOMES: Readonly<Record<string, string | null>> = {
-  atlas: null,
-  strict:
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'",
+const HOMES: Readonly<Record<string, Home>> = {
+  atlas: { policy: null, shared: true },
+  strict: { policy: CAREFUL, shared: true },
+  kept: { policy: `${CAREFUL}; frame-ancestors http://localhost:*`, shared: true },
+  closed: { policy: null, shared: false },
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -53,13 +65,16 @@ export function createHost(instead: (file: string) => Instead | null = () => nul
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, instead: (file: string) => Instead | null): void {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (pathname === '/host') {
+    const own = searchParams.get('policy')
+    if (own !== null) response.setHeader('Content-Security-Policy', own)
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(HOST)
     return
   }
   const [, home = '', ...rest] = pathname.split('/')
-  response.setHeader('Access-Control-Allow-Origin', '*')
+  const { policy, shared } = HOMES[home] ?? { policy: null, shared: true }
+  if (shared) response.setHeader('Access-Control-Allow-Origin', '*')
   response.setHeader('X-Content-Type-Options', 'nosniff')
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
   if (!(home in HOMES)) return refuse(response, 404)
@@ -77,7 +92,6 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: (fi
   const other = instead(name || 'index.html')
   if (other === 'hang') return
   if (other === 'gone') return refuse(response, 404)
-  const policy = HOMES[home] ?? null
   if (policy !== null && extname(file) === '.html') response.setHeader('Content-Security-Policy', policy)
   response.writeHead(200, {
     'Content-Type': other?.type ?? type,

@@ -52,13 +52,12 @@ describe('drawQr', () => {
 describe('SharePanel', () => {
   const open = (view = {}) => renderScreen(<SharePanel title="GDP" onClose={() => {}} />, { view })
 
-  it('puts the chosen language and theme into link, code and snippet', async () => {
+  it('puts the chosen language and theme into link and code', async () => {
     open({ places: ['a', 'b'] })
     await userEvent.selectOptions(screen.getByLabelText('Language'), 'en')
     await userEvent.selectOptions(screen.getByLabelText('Theme'), 'dark')
     const link = field('link')?.value ?? ''
     expect(new URL(link).search).toBe('?places=a,b&lang=en&theme=dark')
-    expect(field('snippet')?.value).toContain('mode=embed')
     expect(screen.getByRole('img', { name: 'QR code of this link' })).toBeInTheDocument()
   })
 
@@ -83,6 +82,19 @@ describe('SharePanel', () => {
     const link = field('link')
     expect(document.activeElement).toBe(link)
     expect(link?.selectionEnd).toBe(link?.value.length)
+  })
+
+  it('leads on to the code for a page, in the language and theme chosen, and gets the focus back', async () => {
+    open()
+    await userEvent.selectOptions(screen.getByLabelText('Theme'), 'dark')
+    const button = screen.getByRole('button', { name: 'Put it on a page…' })
+    await userEvent.click(button)
+    expect(await screen.findByRole('dialog', { name: 'Put it on a page' })).toBeInTheDocument()
+    expect(field('snippet')?.value).toContain('theme=dark')
+    await userEvent.keyboard('{Escape}')
+    expect(field('snippet')).toBeNull()
+    expect(field('link')).toBeInTheDocument()
+    expect(button).toHaveFocus()
   })
 
   it('enlarges the code for a hall', async () => {

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { LANGUAGES, type Language } from '../../model/text.ts'
 import { THEMES, type ThemeWish } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { CopyField } from './CopyField.tsx'
 import { baseOf, linkOf, type LinkChoices } from '../../view/link.ts'
-import { snippetOf } from './snippet.ts'
 import { drawQr, QrCode } from '../../ui/QrCode.tsx'
 import styles from './SharePanel.module.css'
+
+const EmbedDialog = lazy(async () => ({ default: (await import('./EmbedDialog.tsx')).EmbedDialog }))
 
 interface Props {
   /** What is shown, in words. */
@@ -15,12 +16,14 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The view as a link, a code for a hall and a frame for a page. */
+/** The view as a link and a code for a hall; from here on to the code that puts it on a page. */
 export function SharePanel({ title, onClose }: Props) {
   const { words, view, catalog } = useAtlas()
   const text = words.share
   const [choices, setChoices] = useState<LinkChoices>({ lang: view.lang, theme: view.theme })
   const [large, setLarge] = useState(false)
+  const [embedding, setEmbedding] = useState(false)
+  const hint = useId()
   const base = baseOf(window.location)
   const link = linkOf(view, choices, catalog.defaults, base)
   const code = drawQr(link)
@@ -62,13 +65,25 @@ export function SharePanel({ title, onClose }: Props) {
         )}
       </section>
       {!large && (
-        <CopyField
-          label={text.snippet}
-          text={snippetOf(view, choices, { defaults: catalog.defaults, base, title })}
-          part="snippet"
-          hint={text.snippetHint}
-          tall
-        />
+        <div className={styles.embed}>
+          <button
+            type="button"
+            data-action="embed"
+            aria-haspopup="dialog"
+            aria-describedby={hint}
+            onClick={() => setEmbedding(true)}
+          >
+            {words.embedDialog.open}
+          </button>
+          <p id={hint} className={styles.hint}>
+            {words.embedDialog.openHint}
+          </p>
+        </div>
+      )}
+      {embedding && (
+        <Suspense fallback={null}>
+          <EmbedDialog link={choices} onClose={() => setEmbedding(false)} />
+        </Suspense>
       )}
     </Modal>
   )

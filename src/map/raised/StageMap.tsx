@@ -6,7 +6,7 @@ import type { Renderer } from '../../model/view.ts'
 import type { Size } from '../camera.ts'
 import { geometryOf, type MapGeometry } from '../geometry.ts'
 import { Inset } from '../Inset.tsx'
-import { itemsOf, placeItems, type MapItem, type PlacedItem } from '../items.ts'
+import { itemsOf, type MapItem } from '../items.ts'
 import type { MapLayout } from '../layout.ts'
 import type { MapPicture } from '../picture.ts'
 import { PlaceLayer } from '../PlaceLayer.tsx'
@@ -17,6 +17,8 @@ import type { MapWords } from '../words.ts'
 import { flatShot, raisedShot, seenThrough, type Shot } from './composition.ts'
 import { FlatLand } from './FlatLand.tsx'
 import { groundOf, heightsOf } from './heights.ts'
+import { Leaders } from './Leaders.tsx'
+import { placeOnStage, type Placed } from './overlay.ts'
 import { toScreen, type Camera } from './perspective.ts'
 import map from '../Map.module.css'
 import css from './StageMap.module.css'
@@ -32,6 +34,8 @@ export interface StageMapProps {
   readonly em: number
   /** Codes to fly to; none: everything, with the inset. */
   readonly focus: readonly string[]
+  /** Land alone: no names, no inset. */
+  readonly bare?: boolean
   readonly renderer: Renderer
   /** False: no motion at all. */
   readonly moving: boolean
@@ -42,10 +46,9 @@ export interface StageMapProps {
 }
 
 /** What is drawn over the land: replaced as a whole when the camera has come to rest. */
-interface Overlay {
+interface Overlay extends Placed {
   readonly picture: MapPicture
   readonly layout: MapLayout
-  readonly placed: readonly PlacedItem[]
   /** Code of a place → code of the district that it stands on. */
   readonly grounds: ReadonlyMap<string, string | null>
   readonly strong: readonly string[] | undefined
@@ -58,12 +61,12 @@ const loadRaisedLand = () => import('./RaisedLand.tsx').then((module) => module.
  * is there; nothing is ever made anew.
  */
 export function StageMap(props: StageMapProps) {
-  const { boundaries, picture, size, frame, em, moving, words, language, onRenderer } = props
+  const { boundaries, picture, size, frame, em, bare = false, moving, words, language, onRenderer } = props
   const base = useId()
   const ids = useMemo(() => idsOf(base.replace(/[^\w-]/g, '')), [base])
   const geometry = geometryOf(boundaries)
   const { wanted, serving, Gl, onReady, giveUp } = useRenderer(props.renderer, loadRaisedLand, { onRenderer })
-  const insetCodes = useCodes(picture.inset?.places)
+  const insetCodes = useCodes(bare ? NOWHERE : picture.inset?.places)
   const focus = useCodes(props.focus)
   const strong = focus.length > 0 ? focus : undefined
   const { width, height } = size
@@ -79,12 +82,20 @@ export function StageMap(props: StageMapProps) {
   )
   const heights = useMemo(() => heightsOf(picture, raised.tall, strong), [picture, raised, strong])
   const shot = serving === 'webgl' ? raised : flat
-  const items = useMemo(() => itemsOf(picture, geometry), [picture, geometry])
+  const items = useMemo(() => (bare ? NO_ITEMS : itemsOf(picture, geometry)), [bare, picture, geometry])
   const target = useMemo(
     () => ({
       picture,
       strong,
-      ...overlayOf(items, geometry, shot, shot.tall > 0 ? heights : NO_HEIGHTS, insetCodes, strong),
+      ...overlayOf(
+        items,
+        geometry,
+        shot,
+        shot.tall > 0 ? heights : NO_HEIGHTS,
+        insetCodes,
+        strong,
+        picture.slots !== undefined,
+      ),
     }),
     [picture, strong, items, geometry, shot, heights, insetCodes],
   )
@@ -94,20 +105,18 @@ export function StageMap(props: StageMapProps) {
   const onRest = useCallback(() => setRested(target), [target])
   const overlay: Overlay = moving ? rested : target
   const flying = overlay !== target
+  const at = useMemo(() => new Map(overlay.places.map((p) => [p.item.code, p.at])), [overlay])
 
   const labels = useRef<SVGGElement>(null)
   const spots = useRef<readonly { readonly node: Element; readonly item: MapItem; readonly ground: string }[]>([])
   useLayoutEffect(() => {
-    const nodes = new Map(
-      [...(labels.current?.querySelectorAll('g[data-place]') ?? [])].map((node) => [
-        node.getAttribute('data-place'),
-        node,
-      ]),
+    spots.current = overlay.places.flatMap(({ item, inset }) =>
+      inset
+        ? []
+        : [
+            ...(labels.current?.querySelectorAll(`[data-place="${item.code}"], [data-leader="${item.code}"]`) ?? []),
+          ].map((node) => ({ node, item, ground: overlay.grounds.get(item.code) ?? '' })),
     )
-    spots.current = overlay.placed.flatMap(({ item, inset }) => {
-      const node = nodes.get(item.code)
-      return inset || node === undefined ? [] : [{ node, item, ground: overlay.grounds.get(item.code) ?? '' }]
-    })
   }, [overlay])
   /** Labels go with the swaying land and the growing slabs. Without React: sixty times a second. */
   const onFrame = useCallback((camera: Camera, heightOf: (code: string) => number) => {
@@ -175,9 +184,10 @@ export function StageMap(props: StageMapProps) {
           />
         )}
         <g ref={labels} className={css.labels} data-part="stage-labels" data-flying={flying || undefined}>
+          <Leaders leaders={overlay.leaders.filter((l) => !l.inset)} at={at} em={em} />
           <PlaceLayer
             picture={overlay.picture}
-            placed={overlay.placed}
+            placed={overlay.places}
             em={em}
             words={words}
             strong={overlay.strong}
@@ -187,15 +197,18 @@ export function StageMap(props: StageMapProps) {
             onKeyDown={nothing}
             onFocusPlace={nothing}
             inset={
-              <Inset
-                geometry={geometry}
-                picture={overlay.picture}
-                layout={overlay.layout}
-                ids={ids}
-                selected={selected}
-                hovered={null}
-                focused={null}
-              />
+              <>
+                <Inset
+                  geometry={geometry}
+                  picture={overlay.picture}
+                  layout={overlay.layout}
+                  ids={ids}
+                  selected={selected}
+                  hovered={null}
+                  focused={null}
+                />
+                <Leaders leaders={overlay.leaders.filter((l) => l.inset)} at={at} em={em} />
+              </>
             }
           />
         </g>
@@ -205,8 +218,8 @@ export function StageMap(props: StageMapProps) {
 }
 
 const nothing = () => {}
-/** Room that labels keep around them, in em: the raised land sways, and some names move more than others. */
-const CLEAR = 0.28
+const NO_ITEMS: readonly MapItem[] = []
+const NOWHERE: readonly string[] = []
 const NO_HEIGHTS: ReadonlyMap<string, number> = new Map()
 
 function overlayOf(
@@ -216,7 +229,8 @@ function overlayOf(
   heights: ReadonlyMap<string, number>,
   insetCodes: readonly string[],
   strong: readonly string[] | undefined,
-): Pick<Overlay, 'layout' | 'placed' | 'grounds'> {
+  compared: boolean,
+): Pick<Overlay, 'layout' | 'places' | 'leaders' | 'grounds'> {
   const grounds = new Map(items.map((item) => [item.code, groundOf(item, geometry)]))
   // Near by, only what belongs to the places that are spoken of.
   const told = items.filter(
@@ -225,17 +239,16 @@ function overlayOf(
   )
   const projector = seenThrough(shot.camera, (code) => heights.get(grounds.get(code) ?? '') ?? 0)
   const { layout } = shot
-  const put = (some: readonly MapItem[], clear: number) =>
-    placeItems(some, geometry, layout, projector, layout.inset ? insetCodes : [], [], clear * layout.em)
-  // A circle without a name tells nobody anything from afar: its room goes to the others' names.
-  const named = put(told, CLEAR).flatMap(({ item, label }) => (item.kind === 'zone' && label === null ? [] : [item]))
-  const [roomy, tight] = [put(named, CLEAR), put(named, 0)]
-  const nameless = (all: readonly PlacedItem[]) => all.filter((p) => p.visible && p.label === null).length
-  // What lies outside the frame would stand under the panels. Circles first: no name is under one.
-  const placed = (nameless(tight) < nameless(roomy) ? tight : roomy)
-    .filter((p) => p.visible)
-    .sort((a, b) => Number(a.item.kind === 'area') - Number(b.item.kind === 'area'))
-  return { layout, grounds, placed }
+  // What lies outside the frame would stand under the panels.
+  const placed = placeOnStage(told, {
+    geometry,
+    layout,
+    projector,
+    insetCodes: layout.inset ? insetCodes : NOWHERE,
+    strong,
+    compared,
+  })
+  return { layout, grounds, ...placed }
 }
 
 /** @returns the same list as long as the codes are the same. */

@@ -1,6 +1,6 @@
 import type { Size } from '../camera.ts'
 import { cropOf, type MapGeometry } from '../geometry.ts'
-import { layoutMap, shiftLayout, type MapLayout } from '../layout.ts'
+import { layoutMap, shiftLayout, type Corner, type MapLayout } from '../layout.ts'
 import { boxOf, boxToScreen, fit, grow, type Affine, type Box, type Point, type Projector } from '../projection.ts'
 import { eyeDistance, fitCamera, toPlane, toScreen, type Camera, type Solid } from './perspective.ts'
 
@@ -32,6 +32,30 @@ const PITCH = 40
 const TALL = 0.085
 /** The height that the frame is laid out for, as a share of the tallest: most slabs are lower. */
 const TYPICAL = 0.6
+/**
+ * Lengths in em: how wide the inset is wanted, and needed for any label; its title, its edge, the room around it. `share`: of
+ * the frame's size. `most`: of its width. `weight`: how much its size counts beside the land's, as a power; another in narrow frames.
+ */
+const INSET = {
+  ideal: 15,
+  least: 8,
+  share: 0.3,
+  most: 0.54,
+  weight: 0.6,
+  narrow: 30,
+  whenNarrow: 1.5,
+  title: 1.55,
+  pad: 0.4,
+  gap: 0.6,
+  sizes: [1.15, 1.07, 1, 0.93, 0.87, 0.81, 0.75, 0.68, 0.61, 0.55],
+} as const
+/** Where the inset may stand, the first preferred, and how much better another place must be. */
+const CORNERS: readonly { readonly corner: Corner; readonly loss: number }[] = [
+  { corner: 'top-right', loss: 0 },
+  { corner: 'bottom-right', loss: 0.03 },
+  { corner: 'top-left', loss: 0.06 },
+  { corner: 'bottom-left', loss: 0.06 },
+]
 /** Near by, slabs would be towers: their height grows slower than the map, by this power of its scale. */
 const SLOWER = 0.65
 
@@ -47,11 +71,8 @@ export function flatShot(
   focus: readonly string[],
 ): Shot {
   const box = boxOfPlaces(geometry, focus)
-  const layout = shiftLayout(
-    layoutMap(geometry, box === null ? insetCodes : [], frame, em, [], { furniture: false }),
-    size,
-    frame,
-  )
+  const crop = box === null ? cropOf(geometry, insetCodes) : null
+  const layout = shiftLayout(besideInset(geometry, crop, frame, em), size, frame)
   if (box === null) return { layout, camera: downAt(layout.home, size, frame), tall: 0 }
   const k = Math.min(fit(box, inner(frame)).k, MOST * layout.home.k)
   const centre: Point = [box.x + box.width / 2, box.y + box.height / 2]
@@ -73,15 +94,58 @@ export function raisedShot(
     const near = (height: number) =>
       fitCamera(solidsOf(geometry, focus, TYPICAL * height), inner(frame), lens, MOST * first.k)
     const low = tall * (first.k / near(tall).k) ** SLOWER
-    const layout = layoutMap(geometry, [], frame, em, [], { furniture: false })
+    const layout = besideInset(geometry, null, frame, em)
     return { layout: shiftLayout(layout, size, frame), camera: near(low), tall: low }
   }
   // The inset finds its room in the picture as the camera sees it.
   const seen = seenBy(geometry, first, TYPICAL * tall)
-  const layout = layoutMap(seen, insetCodes, frame, em, [], { furniture: false, crop: cropOf(geometry, insetCodes) })
+  const layout = besideInset(seen, cropOf(geometry, insetCodes), frame, em)
   const land = boxToScreen(layout.home, seen.box)
   const camera = fitCamera(all, { ...land, x: land.x + frame.x, y: land.y + frame.y }, lens)
   return { layout: shiftLayout(layout, size, frame), camera, tall }
+}
+
+/**
+ * The land and its inset beside each other in a frame, both as large as they can be. Labels are large on a stage: unlike the
+ * explorer's, the inset may be as wide as the land, and as small as the frame needs it.
+ * @param crop the plane's box that the inset shows; null: no inset @returns a layout from the frame's corner
+ */
+function besideInset(geometry: MapGeometry, crop: Box | null, frame: Box, em: number): MapLayout {
+  const { width, height } = frame
+  const layoutWith = (reserved: Parameters<typeof layoutMap>[4]) =>
+    layoutMap(geometry, [], { width, height }, em, reserved, { furniture: false, crop: null })
+  const alone = layoutWith([])
+  if (crop === null) return alone
+  const ideal = Math.max(INSET.ideal * em, INSET.share * Math.sqrt(width * height))
+  // Off the land there is room for labels above and below it; in a narrow frame the inset needs the width.
+  const weight = width < INSET.narrow * em ? INSET.whenNarrow : INSET.weight
+  let best = { score: 0, layout: alone }
+  for (const part of INSET.sizes) {
+    const across = Math.min(part * ideal, INSET.most * width)
+    const down = ((across - 2 * INSET.pad * em) * crop.height) / crop.width + (INSET.title + INSET.pad) * em
+    if (across < INSET.least * em || down > height) continue
+    for (const { corner, loss } of CORNERS) {
+      if ((across / ideal) ** weight - loss <= best.score) continue
+      // A line of room lies between the two.
+      const layout = layoutWith([{ corner, width: across + INSET.gap * em, height: down + INSET.gap * em }])
+      const score = (layout.home.k / alone.home.k) * (across / ideal) ** weight - loss
+      if (score <= best.score) continue
+      const box: Box = {
+        x: corner.endsWith('left') ? 0 : width - across,
+        y: corner.startsWith('top') ? 0 : height - down,
+        width: across,
+        height: down,
+      }
+      const window: Box = {
+        x: box.x + INSET.pad * em,
+        y: box.y + INSET.title * em,
+        width: across - 2 * INSET.pad * em,
+        height: down - (INSET.title + INSET.pad) * em,
+      }
+      best = { score, layout: { ...layout, inset: { frame: box, window, affine: fit(crop, window) } } }
+    }
+  }
+  return best.layout
 }
 
 /** How a camera sees the plane. @param heightOf a place's height in plane units */

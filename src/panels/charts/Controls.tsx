@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { useFurniture } from '../section/furniture.ts'
 import styles from './Controls.module.css'
 
 /** What can be set of a chart, above it. */
 export function Controls({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.controls}>{children}</div>
+  const { controls } = useFurniture()
+  return controls ? <div className={styles.controls}>{children}</div> : null
 }
 
 interface ChoiceProps {

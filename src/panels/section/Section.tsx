@@ -3,6 +3,7 @@ import type { Role } from '../../model/observation.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
+import { useFurniture } from './furniture.ts'
 import styles from './Section.module.css'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 /** A titled part of a place's page; what fails in it stays in it. */
 export function Section({ role, title, note, tools, children }: Props) {
   const { language } = useAtlas()
+  const furniture = useFurniture()
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.head}>
@@ -25,7 +27,7 @@ export function Section({ role, title, note, tools, children }: Props) {
           {title}
           {note && <span className={styles.note}>{note}</span>}
         </h3>
-        {tools}
+        {furniture.tools && tools}
       </div>
       <PanelBoundary name={title} language={language}>
         {children}

@@ -5,12 +5,12 @@ import { formatPeriod } from '../../messages/format.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Layout } from '../../model/tour.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { figureName } from '../../ui/figure-name.ts'
 import { measuredEms } from '../../ui/measure-text.ts'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import { CountUp, partsOf } from './CountUp.tsx'
+import { figureLines } from './figure-lines.ts'
 import css from './Figures.module.css'
-import { figureSizes, type Shape } from './geometry.ts'
+import { figureSizes, ROW_NUMBER, type Shape } from './geometry.ts'
 
 interface Props {
   /** The first is the largest. */
@@ -29,27 +29,28 @@ const UNIT_SIZE = 0.42
 
 /** What the scene is about, large: each figure with what it is, when, and who states it; pressed, it opens its source. */
 export function Figures({ figures, box, unit, layout, shape, moving, known }: Props) {
-  const { words } = useAtlas()
+  const atlas = useAtlas()
   const [first, ...rest] = figures
   if (!first) return null
   const [large, small] = figureSizes(shape, layout)
-  const columns = Math.max(1, rest.length)
-  // A target beside its result has the same name; then the role is written out.
-  const withRole = new Set(figures.map((o) => o.role)).size > 1
+  // Columns of an upright stage would be too narrow for any name.
+  const inRows = shape === 'tall'
+  const columns = inRows ? 1 : Math.max(1, rest.length)
+  const lines = figureLines(figures, atlas, known, inRows)
   return (
-    <section aria-label={words.present.figures} className={css.figures} data-part="figures">
-      <Figure o={first} size={large * unit} width={box.width} moving={moving} known={known} withRole={withRole} main />
+    <section aria-label={atlas.words.present.figures} className={css.figures} data-part="figures">
+      <Figure o={first} line={lines[0] ?? ''} size={large * unit} width={box.width} moving={moving} main />
       {rest.length > 0 && (
         <div className={css.rest} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
-          {rest.map((o) => (
+          {rest.map((o, i) => (
             <Figure
               key={o.id}
               o={o}
+              line={lines[i + 1] ?? ''}
               size={small * unit}
-              width={box.width / columns - 2 * unit}
+              width={inRows ? ROW_NUMBER * box.width : box.width / columns - 2 * unit}
               moving={moving}
-              known={known}
-              withRole={withRole}
+              row={inRows}
             />
           ))}
         </div>
@@ -60,33 +61,28 @@ export function Figures({ figures, box, unit, layout, shape, moving, known }: Pr
 
 interface FigureProps {
   readonly o: Observation
+  /** What it is. */
+  readonly line: string
   /** Font size of the number in px, smaller where the number is too long for `width`. */
   readonly size: number
   readonly width: number
   readonly moving: boolean
-  readonly known: readonly string[]
-  readonly withRole: boolean
   readonly main?: boolean
+  /** The number beside its name; the foot of the stage names the source. */
+  readonly row?: boolean
 }
 
-function Figure({ o, size, width, moving, known, withRole, main = false }: FigureProps) {
-  const atlas = useAtlas()
-  const { names, say, language, words, openSource } = atlas
+function Figure({ o, line, size, width, moving, main = false, row = false }: FigureProps) {
+  const { names, language, words, openSource } = useAtlas()
   const { number, unit } = partsOf(o.quantity, language)
   const ems =
     measuredEms(number, 700, textEms) + (unit === '' ? 0 : (measuredEms(unit, 500, textEms) + 0.4) * UNIT_SIZE) + 0.05
-  const place = names.place.get(o.place)
-  const name = figureName(o, atlas)
   const source = names.source.get(o.sources[0] ?? '')
   return (
-    <div className={clsx(css.figure, main && css.main)} data-observation={o.id}>
+    <div className={clsx(css.figure, main && css.main, row && css.row)} data-observation={o.id}>
       <p className={css.name}>
         <RoleMark role={o.role} />
-        <span>
-          {[known.includes(o.place) || !place ? '' : say(place.name), name, withRole ? words.roles[o.role] : '']
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+        <span>{line}</span>
       </p>
       <button
         type="button"
@@ -103,10 +99,12 @@ function Figure({ o, size, width, moving, known, withRole, main = false }: Figur
           </span>
         )}
       </button>
-      <p className={css.foot}>
-        <span>{formatPeriod(o.period, language)}</span>
-        {source && <span className={css.source}>{words.present.source(source.title)}</span>}
-      </p>
+      {!row && (
+        <p className={css.foot}>
+          <span>{formatPeriod(o.period, language)}</span>
+          {source && <span className={css.source}>{words.present.source(source.title)}</span>}
+        </p>
+      )}
     </div>
   )
 }

@@ -38,9 +38,13 @@ export function Foot({ style, shown, used, number, count, playing, duration, ela
     return [...new Set(figures.map((o) => o.sources[0] ?? ''))].flatMap((id) => names.source.get(id) ?? [])
   }, [used, reading, names])
   const [first] = sources
+  const [named, more] = first ? words.present.sources(first.title, sources.length) : ['', '']
   return (
     <footer className={css.foot} style={style} data-part="foot">
-      <span className={css.sources}>{first && words.present.sources(first.title, sources.length)}</span>
+      <span className={css.sources}>
+        <span className={css.source}>{named}</span>
+        {more !== '' && <span>{more}</span>}
+      </span>
       <span className={css.keep}>
         {own && <span className={css.mark}>{words.present.ownTour}</span>}
         {offline && <span className={css.mark}>{words.present.offline}</span>}

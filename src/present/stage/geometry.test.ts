@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overlap, type Box } from '../../map/projection.ts'
 import { LAYOUTS } from '../../model/tour.ts'
-import { fitStage, planStage, shapeOf, type StagePlan } from './geometry.ts'
+import { fitStage, planStage, shapeOf, type Content, type StagePlan } from './geometry.ts'
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -17,13 +17,32 @@ const size = fc.oneof(
   fc.record({ width: fc.integer({ min: 600, max: 8000 }), height: fc.integer({ min: 600, max: 4000 }) }),
 )
 const content = fc.record({
+  title: fc.integer({ min: 0, max: 60 }),
+  subtitle: fc.integer({ min: 0, max: 80 }),
+  compared: fc.integer({ min: 0, max: 6 }),
+  chart: fc.boolean(),
   figures: fc.integer({ min: 0, max: 4 }),
+  name: fc.integer({ min: 0, max: 40 }),
+  names: fc.integer({ min: 0, max: 60 }),
   year: fc.boolean(),
   caption: fc.integer({ min: 0, max: 120 }),
 })
 
-const boxesOf = ({ title, legend, map, figures, chart, caption, foot }: StagePlan) =>
-  Object.entries({ title, legend, map, figures, chart, caption, foot })
+/** A scene with one figure. */
+const usual: Content = {
+  title: 12,
+  subtitle: 30,
+  caption: 40,
+  figures: 1,
+  name: 12,
+  names: 0,
+  year: false,
+  compared: 0,
+  chart: true,
+}
+
+const boxesOf = ({ title, legend, map, figures, chart, aside, caption, foot }: StagePlan) =>
+  Object.entries({ title, legend, map, figures, chart, aside, caption, foot })
 
 /** Edges that touch do not meet; sums of shares are not exact. */
 const shrunk = ({ x, y, width, height }: Box): Box => ({
@@ -65,7 +84,7 @@ describe('a stage', () => {
   it('gives the map room on every screen that is sold', () => {
     for (const stage of SIZES) {
       for (const layout of LAYOUTS) {
-        const { map } = planStage(stage, layout, { figures: 1, year: false, caption: 40 }, false)
+        const { map } = planStage(stage, layout, usual, false)
         expect(Math.min(map.width, map.height)).toBeGreaterThan(0.15 * Math.min(stage.width, stage.height))
       }
     }
@@ -73,9 +92,7 @@ describe('a stage', () => {
 
   it('changes sides when mirrored', () => {
     const stage = { width: 1920, height: 1080 }
-    const [left, right] = [false, true].map(
-      (m) => planStage(stage, 'map', { figures: 1, year: false, caption: 40 }, m).map.x,
-    )
+    const [left, right] = [false, true].map((m) => planStage(stage, 'map', usual, m).map.x)
     expect(left).toBeLessThan(right ?? 0)
   })
 })

@@ -17,12 +17,16 @@ export interface StagePlan {
   readonly unit: number
   /** Font size of running text. */
   readonly em: number
+  /** Font size of the title. */
+  readonly titleSize: number
   readonly title: Box
   readonly legend: Box
   /** Where the land stands; the map itself covers the whole stage. */
   readonly map: Box
   readonly figures: Box
   readonly chart: Box
+  /** A second panel for a chart where the stage has one; else without height. */
+  readonly aside: Box
   readonly caption: Box
   readonly foot: Box
 }
@@ -50,17 +54,25 @@ export function shapeOf({ width, height }: StageSize): Shape {
 
 /** @returns the font sizes of the large figures on a stage, in hundredths of its height. */
 export function figureSizes(shape: Shape, layout: Layout): readonly [number, number] {
-  return (shape === 'tall' ? TALL_SIZES : FIGURE_SIZES)[layout]
+  return { tall: TALL_SIZES, broad: BROAD_SIZES, wide: FIGURE_SIZES }[shape][layout]
 }
 
-/** What a scene has to show beside its map. */
+/** What a scene has to show beside its map. Widths of words are those of one line, in em. */
 export interface Content {
+  readonly title: number
+  readonly subtitle: number
+  readonly caption: number
   /** How many figures are shown large. */
   readonly figures: number
+  /** Width of the first's name, and of the longest of the others. */
+  readonly name: number
+  readonly names: number
   /** Whether the year of a run is shown. */
   readonly year: boolean
-  /** Width of the caption in one line, in em. */
-  readonly caption: number
+  /** How many places are compared. */
+  readonly compared: number
+  /** Whether there is anything for a chart to draw. */
+  readonly chart: boolean
 }
 
 /**
@@ -84,6 +96,12 @@ const FIGURE_SIZES: Readonly<Record<Layout, readonly [number, number]>> = {
   chart: [9, 4.6],
   closing: [9, 4.6],
 }
+/** A column of a broad stage has the room, and its hall is deep. */
+const BROAD_SIZES: typeof FIGURE_SIZES = {
+  ...FIGURE_SIZES,
+  map: [13, 7],
+  place: [13, 7],
+}
 /** On an upright stage a number is as wide as the stage long before it is that high. */
 const TALL_SIZES: typeof FIGURE_SIZES = {
   ...FIGURE_SIZES,
@@ -91,19 +109,18 @@ const TALL_SIZES: typeof FIGURE_SIZES = {
   place: [7.5, 4.6],
   figure: [12, 5],
 }
-/** Font of the caption on an upright stage, as in Stage.module.css. */
-const TALL_CAPTION = 2.3
-/** What an upright stage keeps for charts. */
-const TALL_CHARTS: Readonly<Record<Layout, number>> = {
-  map: 0,
-  place: 0,
-  figure: 0,
-  compare: 36,
-  chart: 38,
-  closing: 0,
-}
 /** The year of a run. */
 const YEAR = 7
+/** On an upright stage the other figures have a row each, at least so high, with room above; its number takes so much of its width. */
+const ROW = 5.6
+const ROW_GAP = 1.3
+export const ROW_NUMBER = 0.42
+/** Font of the first figure's name, as in Figures.module.css. */
+const MAIN_NAME = 2.6
+/** A chart's font in hundredths of the stage's height, as in Stage.module.css. */
+export const CHART_EM = 2.42
+/** What a chart takes in em of its font, as `ranking.ts` lays out: a heading and the room under it, the unit, a row. */
+export const CHART = { title: 2.4, head: 1.9, row: 1.95 } as const
 
 /** How much of the stage's width the map gets, of what is between the margins. */
 const MAP_SHARE: Readonly<Record<Layout, number>> = {
@@ -126,87 +143,169 @@ function wide(size: StageSize, layout: Layout, content: Content): StagePlan {
   const top = 14 * u
   const bottom = 83.5 * u
   const all = bottom - top
-  const figures = layout === 'closing' ? all : Math.min(heightOfFigures(layout, content) * u, 0.62 * all)
+  const alone = layout === 'closing' || !content.chart
+  const figures = alone ? all : Math.min(heightOfFigures(layout, content) * u, 0.62 * all)
   const chart = figures > 0 && figures < all ? top + figures + 2 * u : top
   return {
     shape: 'wide',
     unit: u,
     em: TEXT * u,
+    titleSize: titleSize(content.title, inner, u, 3.6),
     title: { x: margin, y: 3.2 * u, width: inner, height: 10.2 * u },
     legend: { x: margin, y: top, width: mapWidth, height: LEGEND * u },
     map: { x: margin, y: top + (LEGEND + 1) * u, width: mapWidth, height: bottom - top - (LEGEND + 1) * u },
     figures: { ...panel, y: top, height: figures },
     chart: { ...panel, y: Math.min(chart, bottom), height: figures < all ? bottom - chart : 0 },
+    aside: NO_BOX,
     caption: { x: margin, y: 85 * u, width: inner, height: 7.4 * u },
     foot: { x: margin, y: 94 * u, width: inner, height: 3.4 * u },
   }
 }
 
-function broad(size: StageSize, layout: Layout): StagePlan {
+/** A column of words, the map, a column of charts. What a column would leave empty goes to its neighbour. */
+function broad(size: StageSize, layout: Layout, content: Content): StagePlan {
   const u = size.height / 100
   const margin = 4.5 * u
   const inner = size.width - 2 * margin
   const gap = 4 * u
   const side = inner * 0.28
-  const left = margin
+  const left = { x: margin, width: side }
   const middle = margin + side + gap
-  const mapWidth = inner * (layout === 'chart' || layout === 'figure' ? 0.32 : 0.42) - 2 * gap
-  const right = middle + mapWidth + gap
-  const top = 15 * u
-  const bottom = 90 * u
+  const full = layout === 'chart'
+  const closing = layout === 'closing'
+  const spread = !content.chart && !closing
+  const mapWidth = inner * (layout === 'figure' ? 0.32 : 0.42) - 2 * gap
+  const right = full ? middle : middle + mapWidth + gap
+  const end = size.width - margin
+  const [top, bottom] = [4.5, 90]
+  const font = titleSize(content.title, side, u, 3.6)
+  const lines = Math.min(3, linesOf(content.title, side, font))
+  const title = lines * 1.15 * (font / u) + 0.5 + 2 * TEXT * 1.3 + 0.4
+  const from = top + title + 2.5
+  // Figures, caption and what is compared: one below the other, as high as they are, a little above the middle.
+  // A chart over the whole stage has no figures beside it, and the map below.
+  const told = full ? { ...content, figures: 0 } : content
+  const figures = closing ? 0 : Math.min(heightOfFigures(layout, told, BROAD_SIZES[layout]), 48)
+  const said = Math.max(1, Math.min(4, linesOf(content.caption, side, CAPTION * u))) * CAPTION * 1.32 + 0.6
+  const compared = layout === 'compare' && content.chart ? comparedHeight(content.compared) + 3 : 0
+  const between = figures > 0 ? 3.5 : 0
+  const spare = full ? 0 : Math.max(0, 0.42 * (bottom - from - figures - between - said - compared))
+  const figuresTop = from + spare
+  const captionTop = figuresTop + figures + between
+  const caption = Math.min(said, bottom - captionTop)
+  const below = captionTop + caption + 3
+  const charted = { x: right, y: top * u, width: end - right, height: (bottom - top) * u }
+  const none = { ...charted, height: 0 }
+  const map = full
+    ? { ...left, y: (below + LEGEND + 1) * u, height: (bottom - below - LEGEND - 1) * u }
+    : {
+        x: middle,
+        y: (LEGEND + 6) * u,
+        width: (spread ? end : middle + mapWidth) - middle,
+        height: (bottom - LEGEND - 6) * u,
+      }
   return {
     shape: 'broad',
     unit: u,
     em: TEXT * u,
-    title: { x: left, y: 4.5 * u, width: side, height: 16 * u },
-    figures: { x: left, y: 23 * u, width: side, height: 44 * u },
-    caption: { x: left, y: 69 * u, width: side, height: 21 * u },
-    legend: { x: middle, y: 4.5 * u, width: mapWidth, height: LEGEND * u },
-    map: { x: middle, y: (LEGEND + 6) * u, width: mapWidth, height: bottom - (LEGEND + 6) * u },
-    chart: { x: right, y: top - 8 * u, width: size.width - margin - right, height: bottom - top + 8 * u },
+    titleSize: font,
+    title: { ...left, y: top * u, height: title * u },
+    figures: closing ? charted : { ...left, y: figuresTop * u, height: figures * u },
+    caption: { ...left, y: captionTop * u, height: caption * u },
+    legend: { x: map.x, y: full ? below * u : top * u, width: map.width, height: LEGEND * u },
+    map,
+    chart: closing || spread ? none : charted,
+    aside: layout === 'compare' ? { ...left, y: below * u, height: (bottom - below) * u } : NO_BOX,
     foot: { x: margin, y: 93.5 * u, width: inner, height: 3.4 * u },
   }
 }
 
+/** All below each other, as high as it is; the map has the rest. */
 function tall(size: StageSize, layout: Layout, content: Content): StagePlan {
   const u = size.height / 100
   const margin = 2.6 * u
   const full = { x: margin, width: size.width - 2 * margin }
-  // A caption has as many lines as it needs, and the map the rest. Lines break early: some words are long.
-  const lines = Math.min(5, Math.ceil((content.caption * TALL_CAPTION * u * 1.12) / full.width))
-  const captionTop = 89.2 - lines * TALL_CAPTION * 1.34
-  const [from, bottom] = [22, captionTop - 0.8]
-  const needed = heightOfFigures(layout, content, TALL_SIZES[layout])
-  const wanted = TALL_CHARTS[layout]
+  const font = titleSize(content.title, full.width, u, 3.3)
+  const closing = layout === 'closing'
+  const lines = Math.min(3, linesOf(content.title, full.width, font))
+  // From year to year of a run the words change, and nothing else is to move.
+  const of = Math.max(content.year ? 2 : 1, Math.min(3, linesOf(content.subtitle, full.width, TALL_TEXT * u)))
+  const subtitle = closing ? 0 : 0.5 + of * TALL_TEXT * 1.3
+  const title = lines * 1.15 * (font / u) + subtitle + 0.3
+  const legend = 1.8 + title + 0.9
+  const from = closing ? legend : legend + TALL_LEGEND + 0.6
+  const caption = Math.min(5, linesOf(content.caption, full.width, TALL_CAPTION * u)) * TALL_CAPTION * 1.34
+  const captionTop = 89.2 - caption
+  const bottom = captionTop - 0.8
+  const named = Math.min(3, linesOf(content.names, (0.97 - ROW_NUMBER) * full.width, TALL_TEXT * u))
+  const row = Math.max(ROW, named * TALL_TEXT * 1.25) + ROW_GAP
+  // The first's may take two lines.
+  const second =
+    content.figures > 0 && linesOf(content.name, 0.95 * full.width, MAIN_NAME * u) > 1 ? MAIN_NAME * 1.25 : 0
+  const needed = heightOfFigures(layout, content, TALL_SIZES[layout], row) + second
+  const wanted = !content.chart
+    ? 0
+    : layout === 'compare'
+      ? comparedHeight(content.compared)
+      : layout === 'chart'
+        ? 38
+        : 0
   // There is no room for a ranking under a map: the map is the ranking.
-  const map = Math.max(16, layout === 'closing' ? 18 : bottom - from - needed - wanted - (needed > 0 ? 1 : 0))
-  const top = from + map + 0.6
-  const figures = layout === 'closing' ? bottom - top : Math.min(needed, bottom - top)
+  const map = Math.max(16, closing ? 0.3 * (bottom - from) : bottom - from - needed - wanted - (needed > 0 ? 1 : 0))
+  const top = Math.min(bottom, from + map + 0.6)
+  const figures = closing ? bottom - top : Math.min(needed, bottom - top)
   const chart = wanted === 0 ? bottom : Math.min(bottom, top + figures + (figures > 0 ? 1 : 0))
   return {
     shape: 'tall',
     unit: u,
     // Lines are short here: not more than what the hall needs.
-    em: 2.2 * u,
-    title: { ...full, y: 1.8 * u, height: 11.4 * u },
-    legend: { ...full, y: 13.4 * u, height: 8.4 * u },
+    em: TALL_TEXT * u,
+    titleSize: font,
+    title: { ...full, y: 1.8 * u, height: title * u },
+    legend: { ...full, y: legend * u, height: closing ? 0 : TALL_LEGEND * u },
     map: { ...full, y: from * u, height: map * u },
     figures: { ...full, y: top * u, height: figures * u },
     chart: { ...full, y: chart * u, height: (bottom - chart) * u },
+    aside: NO_BOX,
     caption: { ...full, y: captionTop * u, height: (89.4 - captionTop) * u },
     foot: { ...full, y: 89.6 * u, height: 9 * u },
   }
 }
 
+const NO_BOX: Box = { x: 0, y: 0, width: 0, height: 0 }
+/** The caption's font on a broad stage and on an upright one, as in Stage.module.css. */
+const CAPTION = 3.3
+const TALL_CAPTION = 2.3
+const TALL_TEXT = 2.2
+/** A line of swatches, of breaks, and of what has no data. */
+const TALL_LEGEND = 8.4
+
+/** @returns how many lines some words take. Lines break early: some words are long. @param ems width of all in one line */
+function linesOf(ems: number, width: number, size: number): number {
+  const lines = (ems * size) / width
+  return lines <= 0.98 ? Math.ceil(lines) : Math.ceil(lines * 1.1)
+}
+
+/** @returns the title's font size: one line where it can be, smaller down to `least`; below that two lines. */
+function titleSize(ems: number, width: number, u: number, least: number): number {
+  return Math.min(5.2 * u, Math.max(width / Math.max(1, ems * 1.05), least * u))
+}
+
+/** @returns what a ranking of so many places takes under its heading, in hundredths of the stage's height. */
+function comparedHeight(places: number): number {
+  return CHART_EM * (CHART.title + CHART.head + CHART.row * Math.max(1, places) + 0.6)
+}
+
 /**
  * What the large figures take, in hundredths of the stage's height: a name, a number and whence it comes; the others below with
- * names of two lines.
+ * names of two lines. @param row height of a row, where each of the others has one
  */
-function heightOfFigures(layout: Layout, { figures, year }: Content, sizes = FIGURE_SIZES[layout]): number {
+function heightOfFigures(layout: Layout, { figures, year }: Content, sizes = FIGURE_SIZES[layout], row = 0): number {
   const [large, small] = sizes
   if (figures === 0) return year ? YEAR : 0
   const main = 3.4 + 1.12 * large + 3.2
-  return (year ? YEAR : 0) + main + (figures > 1 ? 1.6 + 5.8 + 1.12 * small + 3 : 0)
+  const others = row > 0 ? (figures - 1) * row : 5.8 + 1.12 * small + 3
+  return (year ? YEAR : 0) + main + (figures > 1 ? 1.6 + others : 0)
 }
 
 function mirror(plan: StagePlan, { width }: StageSize): StagePlan {
@@ -218,6 +317,7 @@ function mirror(plan: StagePlan, { width }: StageSize): StagePlan {
     map: flip(plan.map),
     figures: flip(plan.figures),
     chart: flip(plan.chart),
+    aside: flip(plan.aside),
     caption: plan.shape === 'broad' ? flip(plan.caption) : plan.caption,
   }
 }

@@ -13,6 +13,7 @@ import { rankingPicture } from '../../reading/ranking-of.ts'
 import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { CHART } from './geometry.ts'
 
 /** A chart of the panel and its heading. */
 export interface StageChart {
@@ -23,11 +24,8 @@ export interface StageChart {
   readonly label: string
 }
 
-/** As `ranking.ts` and `lines.ts` lay out, in em of the chart's font. */
-const RANKING_EM = { head: 1.9, row: 1.95 }
+/** As `lines.ts` lays out, in em of the chart's font. */
 const LINES_EM = 2.2 + 1.7
-/** A heading above a chart and the room under it. */
-const TITLE_EM = 2.4
 /** Fewer rows are no ranking. */
 const LEAST_ROWS = 3
 /** A plot lower than this shows nothing. */
@@ -35,6 +33,7 @@ const LEAST_PLOT_EM = 5
 
 /**
  * What the panel draws in `height` em: places by size, the values over the years, or both, as many rows as there is room for.
+ * Where there is a second panel, of `aside` em, the ranking stands there.
  * @param shown the view as it is read; its figures are loaded
  * @param large the scene's first figure: where it stands alone, its own series is drawn
  */
@@ -43,6 +42,7 @@ export function useStageChart(
   layout: Layout,
   large: Observation | null,
   height: number,
+  aside: number,
 ): readonly StageChart[] {
   const atlas = useAtlas()
   const { catalog, view, words, language, say, names } = atlas
@@ -82,8 +82,13 @@ export function useStageChart(
       lines.some(({ history }) => history.points.length + history.spans.length > 1)
     let left = height
     if (!overYears || compares) {
-      const room = overYears ? Math.min(left, TITLE_EM + RANKING_EM.head + places.length * RANKING_EM.row + 0.5) : left
-      const rows = Math.floor((room - TITLE_EM - RANKING_EM.head) / RANKING_EM.row)
+      const room =
+        aside > 0
+          ? aside
+          : overYears
+            ? Math.min(left, CHART.title + CHART.head + places.length * CHART.row + 0.5)
+            : left
+      const rows = Math.floor((room - CHART.title - CHART.head) / CHART.row)
       const [kept, all] = keepRows(shown, compares ? places : null, places, rows)
       if (kept.size > 0 && rows >= Math.min(LEAST_ROWS, all)) {
         charts.push({
@@ -95,10 +100,10 @@ export function useStageChart(
           ),
           label: `${composition.title}: ${rankedNames(shown, kept, language, say).join(words.mapParts.separator)}`,
         })
-        left -= TITLE_EM + RANKING_EM.head + kept.size * RANKING_EM.row + 1
+        if (aside === 0) left -= CHART.title + CHART.head + kept.size * CHART.row + 1
       }
     }
-    const plot = left - TITLE_EM - LINES_EM
+    const plot = left - CHART.title - LINES_EM
     if (overYears && plot >= LEAST_PLOT_EM) {
       charts.push({
         key: 'time',
@@ -108,7 +113,7 @@ export function useStageChart(
       })
     }
     return charts
-  }, [shown, layout, height, lines, places, wanted, words, language, say, writer, atlas, composition])
+  }, [shown, layout, height, aside, lines, places, wanted, words, language, say, writer, atlas, composition])
 }
 
 /**

@@ -1,29 +1,43 @@
 import { useCallback, useMemo, useRef } from 'react'
-import { DistrictMap } from '../map/DistrictMap.tsx'
-import { Legend } from '../map/Legend.tsx'
-import { SvgMap } from '../map/SvgMap.tsx'
-import { useBoundariesQuery } from '../pack/queries.ts'
-import { useAtlas } from '../ui/atlas.tsx'
-import { explain } from '../ui/explain.ts'
-import { Failure } from '../ui/Failure.tsx'
-import { Quiet } from '../ui/Quiet.tsx'
-import { EmptyView } from '../panels/empty/EmptyView.tsx'
+import { DistrictMap } from '../../map/DistrictMap.tsx'
+import { Legend } from '../../map/Legend.tsx'
+import { SvgMap } from '../../map/SvgMap.tsx'
+import { useBoundariesQuery } from '../../pack/queries.ts'
+import { useAtlas } from '../../ui/atlas.tsx'
+import { explain } from '../../ui/explain.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
+import { EmptyView } from '../empty/EmptyView.tsx'
 import styles from './MapPanel.module.css'
-import type { ViewReading } from '../reading/useReading.ts'
-import { useMapNotice } from '../reading/useMapNotice.ts'
+import type { ViewReading } from '../../reading/useReading.ts'
+import { useMapNotice } from '../../reading/useMapNotice.ts'
 import { useReserved } from './useReserved.ts'
 
 interface Props {
   readonly shown: ViewReading
   /** A picture alone, for the page that the build writes. */
   readonly still: boolean
+  /** Whether its title stands above it; it does unless told. */
+  readonly titled?: boolean
+  /** Whether the buttons that zoom stand on it; they do unless told. */
+  readonly buttons?: boolean
   /** The page scrolls under the map, which leaves it the wheel and one finger. */
   readonly cooperative: boolean
+  /** On somebody else's page the SVG map serves unless the link asks for the other: a page of many maps has contexts for few. */
+  readonly embedded?: boolean
   readonly onRenderer: (renderer: 'svg' | 'webgl') => void
 }
 
 /** The map with its title above and its legend beside. */
-export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
+export function MapPanel({
+  shown,
+  still,
+  titled = true,
+  buttons = true,
+  cooperative,
+  embedded = false,
+  onRenderer,
+}: Props) {
   const { language, words, view, select, announce } = useAtlas()
   const boundaries = useBoundariesQuery()
   const { composition } = shown
@@ -32,12 +46,16 @@ export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
   const onFail = useCallback(() => announce(words.map.rendererLost), [announce, words])
   const head = useRef<HTMLDivElement>(null)
   const reserved = useReserved(head)
-  const map = { picture: composition.picture, events, language, words: words.mapParts, notice, reserved }
+  const map = { picture: composition.picture, events, language, words: words.mapParts, notice, reserved, buttons }
   return (
     <section className={styles.panel} data-region="map" aria-label={composition.title}>
       <div className={styles.head} ref={head}>
-        <h2 className={styles.title}>{composition.title}</h2>
-        <p className={styles.subtitle}>{composition.subtitle}</p>
+        {titled && (
+          <>
+            <h2 className={styles.title}>{composition.title}</h2>
+            <p className={styles.subtitle}>{composition.subtitle}</p>
+          </>
+        )}
         <Legend
           className={styles.legend}
           role={view.role}
@@ -62,7 +80,7 @@ export function MapPanel({ shown, still, cooperative, onRenderer }: Props) {
             {...map}
             boundaries={boundaries.data}
             cooperative={cooperative}
-            renderer={view.renderer}
+            renderer={embedded && view.renderer === 'auto' ? 'svg' : view.renderer}
             onRenderer={onRenderer}
             onFail={onFail}
           />

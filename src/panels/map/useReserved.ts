@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
-import type { Reserved } from '../map/layout.ts'
+import type { Reserved } from '../../map/layout.ts'
 
 const NOTHING: readonly Reserved[] = []
 /** About what a title and a legend take: the first layout, before anything is measured, is then the lasting one. */

@@ -1,0 +1,22 @@
+import { createContext, use } from 'react'
+
+/** What of a panel's furniture its screen wants; the figures themselves always stand. */
+export interface Furniture {
+  /** What takes a chart away: export, copy. */
+  readonly tools: boolean
+  /** What changes how it is drawn: order, scale, layout. */
+  readonly controls: boolean
+  /** The figures as a list to fold out. */
+  readonly lists: boolean
+}
+
+const ALL: Furniture = { tools: true, controls: true, lists: true }
+
+const FurnitureContext = createContext<Furniture>(ALL)
+
+/** Explorer and presenter need none: without it all of it stands. */
+export const FurnitureProvider = FurnitureContext.Provider
+
+export function useFurniture(): Furniture {
+  return use(FurnitureContext)
+}

@@ -107,7 +107,7 @@ function SourceLine({ figures, counted }: { readonly figures: readonly Observati
     const source = names.source.get(id)
     return source ? [source.title] : []
   })
-  return <span>{words.embed.sources(named, ids.length - named.length)}</span>
+  return <span>{words.embed.sources(named.join(words.mapParts.separator), ids.length - named.length)}</span>
 }
 
 /** Kinds that draw more than the figures of the map: other years, other roles. */

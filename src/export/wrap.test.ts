@@ -16,7 +16,7 @@ it('loses nothing, and no line is wider than asked but by a closing mark', () =>
       const lines = wrapText(text, ems)
       expect(dense(lines.join(''))).toBe(dense(text))
       for (const line of lines)
-        expect(textEms(line.replace(/[，。、；：！？）》」』】,.;:!?)]+$/u, ''))).toBeLessThanOrEqual(ems)
+        expect(textEms(line.replace(/[，。、；：！？）》」』】,.;:!?)\s]+$/u, ''))).toBeLessThanOrEqual(ems)
     }),
   )
 })

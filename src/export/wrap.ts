@@ -4,7 +4,7 @@ import { textEms } from '../charts/theme.ts'
 const PIECES =
   /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]+\s*|\s+/gu
 /** Marks that never begin a line. */
-const CLOSING = /^[，。、；：！？）》」』】,.;:!?)]/u
+const CLOSING = /^[，。、；：！？）》」』】,.;:!?)]+\s*$/u
 
 /**
  * Breaks a text into lines. Words longer than a line (addresses) are cut; nothing is lost.

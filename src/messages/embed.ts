@@ -3,9 +3,8 @@ const zh = {
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',
   newWindow: '在新窗口打开',
-  /** @param names 发布方，至多两个 @param more 其余来源的份数 */
-  sources: (names: readonly string[], more: number) =>
-    `来源：${names.join('、')}${more > 0 ? ` 等，另 ${more} 份文件` : ''}`,
+  /** @param names 来源的标题，至多两个，已连好 @param more 其余来源的份数 */
+  sources: (names: string, more: number) => `来源：${names}${more > 0 ? ` 等，另 ${more} 份文件` : ''}`,
   counted: '来源：按本地图册所载数据计数',
   asOf: (date: string) => `数据截至 ${date}`,
   chosen: '所选地方',
@@ -44,7 +43,7 @@ const en: typeof zh = {
   leaveFullScreen: 'Leave full screen',
   newWindow: 'Open in a new window',
   sources: (names, more) =>
-    `Sources: ${names.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'document' : 'documents'}` : ''}`,
+    `Sources: ${names}${more > 0 ? ` and ${more} more ${more === 1 ? 'document' : 'documents'}` : ''}`,
   counted: 'Source: counted from the figures on record in this atlas',
   asOf: (date) => `Data as of ${date}`,
   chosen: 'Chosen places',

@@ -11,8 +11,9 @@ const zh = {
   noScene: (n: number, of: number) => `导览没有第 ${n} 个场景，共 ${of} 个。`,
   figures: '主要数字',
   source: (title: string) => `出处：${title}`,
-  /** The first may be cut short, how many they are may not. */
-  sources: (first: string, n: number): readonly [string, string] => [`出处：${first}`, n > 1 ? `等 ${n} 份资料` : ''],
+  /** The first of several; how many more there are follows it. */
+  sources: (first: string) => `出处：${first}`,
+  moreSources: (n: number) => `等 ${n + 1} 份资料`,
   asOf: (date: string) => `资料截至 ${date}`,
   offline: '离线副本',
   ownTour: '自编导览',
@@ -89,7 +90,8 @@ const en: typeof zh = {
   noScene: (n, of) => `The tour has no scene ${n}; it has ${of}.`,
   figures: 'Main figures',
   source: (title) => `Source: ${title}`,
-  sources: (first, n) => (n > 1 ? [`Sources: ${first}`, `and ${n - 1} more`] : [`Source: ${first}`, '']),
+  sources: (first) => `Sources: ${first}`,
+  moreSources: (n) => `and ${n} more`,
   asOf: (date) => `Sources up to ${date}`,
   offline: 'Offline copy',
   ownTour: 'A tour of one’s own',

@@ -192,6 +192,13 @@ describe('properties', () => {
     }
   })
 
+  it('of every element stay as they are', () => {
+    const element = make()
+    expect([element.lang, element.title]).toEqual(['', ''])
+    element.lang = 'en'
+    expect(element.getAttribute('lang')).toBe('en')
+  })
+
   it('that were set before the element was defined count', () => {
     const early = document.createElement('atlas-early')
     Object.assign(early, { src: SRC, places: ['a', 'b'], noTitle: true, card: false, view: { show: 'table' }, mine: 1 })

@@ -121,6 +121,16 @@ describe('what the host says', () => {
     expect(heard).toHaveLength(2)
     expect(frameIn(element)).toBe(frame)
     expect(frame?.title).toBe('Other')
+    // Alone, too.
+    element.title = 'Third'
+    await told()
+    expect(frame?.title).toBe('Third')
+    element.role = null
+    element.setAttribute('data-role', 'investment')
+    await told()
+    element.setAttribute('data-role', 'project')
+    await told()
+    expect(heard.slice(2).map(({ view }) => view)).toEqual([{ role: 'investment' }, { role: 'project' }])
   })
 
   it('as a partial view sets the attributes and tells what is given, even what was silent before', async () => {

@@ -93,6 +93,23 @@ describe('StageMap', () => {
     const [x = NaN, y = NaN] = spot(container.querySelector('g[data-place="r0c0"]'))
     expect(Math.hypot(x - 590, y - 550)).toBeLessThan(30)
   })
+  it('leads to places from labels that find no room on them', () => {
+    const { container, again } = show()
+    expect(container.querySelector('[data-leader]')).toBeNull()
+    again({ em: 60 })
+    const led = [...container.querySelectorAll('[data-leader]')]
+    expect(led.length).toBeGreaterThan(0)
+    for (const node of led) {
+      const place = container.querySelector(`g[data-place="${node.getAttribute('data-leader')}"]`)
+      expect(place?.querySelector('text')).not.toBeNull()
+      expect(spot(node)).toEqual(spot(place))
+    }
+  })
+  it('is land alone where it is bare', () => {
+    const { container } = show({ bare: true })
+    expect(shape(container, 'r0c0')).not.toBeNull()
+    expect(container.querySelector('text, [data-inset], [data-leader]')).toBeNull()
+  })
   it('leaves out a circle whose name finds no room', () => {
     const crowd = Array.from({ length: 40 }, (_, i) =>
       zone(`z${i}`, [2.5 + i / 400, 0.5], { classIndex: 1, share: 0.1 }),

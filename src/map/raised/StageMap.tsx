@@ -110,12 +110,14 @@ export function StageMap(props: StageMapProps) {
   const labels = useRef<SVGGElement>(null)
   const spots = useRef<readonly { readonly node: Element; readonly item: MapItem; readonly ground: string }[]>([])
   useLayoutEffect(() => {
+    // Groups alone: the inset's shapes carry the code of their place too, and stay.
+    const nodes = [...(labels.current?.querySelectorAll('g[data-place], g[data-leader]') ?? [])]
     spots.current = overlay.places.flatMap(({ item, inset }) =>
       inset
         ? []
-        : [
-            ...(labels.current?.querySelectorAll(`[data-place="${item.code}"], [data-leader="${item.code}"]`) ?? []),
-          ].map((node) => ({ node, item, ground: overlay.grounds.get(item.code) ?? '' })),
+        : nodes
+            .filter((node) => [node.getAttribute('data-place'), node.getAttribute('data-leader')].includes(item.code))
+            .map((node) => ({ node, item, ground: overlay.grounds.get(item.code) ?? '' })),
     )
   }, [overlay])
   /** Labels go with the swaying land and the growing slabs. Without React: sixty times a second. */

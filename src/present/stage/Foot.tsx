@@ -38,12 +38,15 @@ export function Foot({ style, shown, used, number, count, playing, duration, ela
     return [...new Set(figures.map((o) => o.sources[0] ?? ''))].flatMap((id) => names.source.get(id) ?? [])
   }, [used, reading, names])
   const [first] = sources
-  const [named, more] = first ? words.present.sources(first.title, sources.length) : ['', '']
+  const more = sources.length - 1
   return (
     <footer className={css.foot} style={style} data-part="foot">
       <span className={css.sources}>
-        <span className={css.source}>{named}</span>
-        {more !== '' && <span>{more}</span>}
+        {/* The first may be cut short, how many they are may not. */}
+        <span className={css.source}>
+          {first && (more > 0 ? words.present.sources(first.title) : words.present.source(first.title))}
+        </span>
+        {more > 0 && <span>{words.present.moreSources(more)}</span>}
       </span>
       <span className={css.keep}>
         {own && <span className={css.mark}>{words.present.ownTour}</span>}

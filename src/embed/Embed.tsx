@@ -44,7 +44,10 @@ export function Embed({ onRenderer, onStaged }: Props) {
   useAccent(settings.accent)
   const interactive = !settings.still
   const controls = settings.controls && interactive
-  const furniture = useMemo(() => ({ tools: false, controls, lists: interactive }), [controls, interactive])
+  const furniture = useMemo(
+    () => ({ tools: false, controls, lists: interactive, heading: 'h2' as const }),
+    [controls, interactive],
+  )
   const part = settings.card ? 'card' : view.show
   const [kind, setKind] = useState<ChartKind | null>(null)
   const { composition } = shown

@@ -19,14 +19,15 @@ interface Props {
 export function Section({ role, title, note, tools, children }: Props) {
   const { language } = useAtlas()
   const furniture = useFurniture()
+  const Heading = furniture.heading
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <Heading className={styles.title}>
           {role && <RoleMark role={role} />}
           {title}
           {note && <span className={styles.note}>{note}</span>}
-        </h3>
+        </Heading>
         {furniture.tools && tools}
       </div>
       <PanelBoundary name={title} language={language}>

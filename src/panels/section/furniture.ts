@@ -8,9 +8,11 @@ export interface Furniture {
   readonly controls: boolean
   /** The figures as a list to fold out. */
   readonly lists: boolean
+  /** What a section's title is: the level below the screen's own titles. */
+  readonly heading: 'h2' | 'h3'
 }
 
-const ALL: Furniture = { tools: true, controls: true, lists: true }
+const ALL: Furniture = { tools: true, controls: true, lists: true, heading: 'h3' }
 
 const FurnitureContext = createContext<Furniture>(ALL)
 

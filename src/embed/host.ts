@@ -1,5 +1,6 @@
 import { framed } from '../view/framed.ts'
-import { SOURCE, VERSION, type OutMessage } from './protocol.ts'
+import { MESSAGE_SOURCE, MESSAGE_VERSION } from '../view/embed.ts'
+import type { OutMessage } from './protocol.ts'
 
 /** So many messages are kept while the pack is on its way; a host that sends more is told when they are read. */
 const KEPT = 8
@@ -8,7 +9,7 @@ let early: unknown[] | null = null
 
 /** Tells the page around this one; nothing where there is none. The messages hold nothing private, so any page may read them. */
 export function tellHost(message: OutMessage): void {
-  if (framed()) window.parent.postMessage({ source: SOURCE, version: VERSION, ...message }, '*')
+  if (framed()) window.parent.postMessage({ source: MESSAGE_SOURCE, version: MESSAGE_VERSION, ...message }, '*')
 }
 
 /** Keeps what the host says before anything can be done with it; the last of it, if it says much. */

@@ -1,12 +1,7 @@
-import type { View } from '../model/view.ts'
-import { RECORDS } from '../model/view.ts'
+import { RECORDS, type View } from '../model/view.ts'
 import type { Role } from '../model/observation.ts'
 import { decodeView, formatYears, settleView, type Known, type Problem } from '../view/codec.ts'
-
-/** Names the sender, in both directions. */
-export const SOURCE = 'district-atlas'
-/** Of the messages' form. A host that speaks another is told so; nothing of it is guessed. */
-export const VERSION = 1
+import { MESSAGE_SOURCE, MESSAGE_VERSION } from '../view/embed.ts'
 
 /** What of a view goes in and out by messages: what the host's page may decide. In the order of a link. */
 export const SETTABLE = ['role', 'indicator', 'time', 'places', 'show', 'chart', 'against', 'lang', 'theme'] as const
@@ -83,9 +78,9 @@ export function readMessage(
   known: Known,
   covered: (indicator: string, role: Role) => boolean,
 ): Asked | null {
-  if (!isRecord(data) || own(data, 'source') !== SOURCE) return null
+  if (!isRecord(data) || own(data, 'source') !== MESSAGE_SOURCE) return null
   const version = own(data, 'version')
-  if (version !== VERSION) return refuse({ kind: 'version', found: brief(version) })
+  if (version !== MESSAGE_VERSION) return refuse({ kind: 'version', found: brief(version) })
   const type = own(data, 'type')
   if (type !== 'set') return refuse({ kind: 'type', found: brief(type) })
   const asked = own(data, 'view')
@@ -126,11 +121,11 @@ export function mergeMessages(earlier: unknown, later: unknown): unknown {
   if (before === null || after === null) return after === null && before !== null ? earlier : later
   const keys = SETTABLE.filter((key) => Object.hasOwn(before, key) || Object.hasOwn(after, key))
   const view = Object.fromEntries(keys.map((key) => [key, Object.hasOwn(after, key) ? after[key] : before[key]]))
-  return { source: SOURCE, version: VERSION, type: 'set', view }
+  return { source: MESSAGE_SOURCE, version: MESSAGE_VERSION, type: 'set', view }
 }
 
 function setViewOf(data: unknown): Record<string, unknown> | null {
-  if (!isRecord(data) || own(data, 'source') !== SOURCE || own(data, 'version') !== VERSION) return null
+  if (!isRecord(data) || own(data, 'source') !== MESSAGE_SOURCE || own(data, 'version') !== MESSAGE_VERSION) return null
   const view = own(data, 'type') === 'set' ? own(data, 'view') : null
   return isRecord(view) ? view : null
 }

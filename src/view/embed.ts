@@ -1,3 +1,8 @@
+/** Names the sender of every message between an embed and its host, in both directions (DESIGN §7). */
+export const MESSAGE_SOURCE = 'district-atlas'
+/** Of the messages' form. A host that speaks another is told so; nothing of it is guessed. */
+export const MESSAGE_VERSION = 1
+
 /**
  * What the owner of a page settles for the embed on it, besides the view: its link carries it, and it stays as it is while the page
  * lives. Like the settings of a screen it is no part of a view, so "open in the atlas" leaves it behind.

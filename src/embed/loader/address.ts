@@ -2,7 +2,7 @@
  * Where this runs. One file for both kinds of script: a module has no `currentScript` and a classic script no `import.meta`, but both
  * have a trace; nobody reads the error's message.
  */
-// eslint-disable-next-line unicorn/error-message
+// oxlint-disable-next-line unicorn/error-message
 const WHERE = `${(document.currentScript as HTMLScriptElement | null)?.src} ${new Error().stack}`
 /** The folder that `embed.js` came from. Under any other name it was bundled by the host, whose folder says nothing of ours. */
 const HOME = /http\S+\/(?=embed(-1)?\.js)/.exec(WHERE)?.[0]

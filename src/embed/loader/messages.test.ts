@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { SOURCE as SENDER, VERSION } from '../protocol.ts'
+import { MESSAGE_SOURCE as SENDER, MESSAGE_VERSION as VERSION } from '../../view/embed.ts'
 import { SETTINGS } from './address.ts'
 import { AtlasElement } from './element.ts'
 import { SOURCE } from './frame.ts'

@@ -6,7 +6,7 @@ import type { AtlasAttributes, AtlasEventMap, DistrictAtlasElement } from './typ
 
 // As `types.ts` tells hosts to.
 declare module 'react' {
-  // eslint-disable-next-line typescript/no-namespace -- so React names it
+  // oxlint-disable-next-line typescript/no-namespace -- so React names it
   namespace JSX {
     interface IntrinsicElements {
       'district-atlas': DetailedHTMLProps<HTMLAttributes<DistrictAtlasElement> & AtlasAttributes, DistrictAtlasElement>

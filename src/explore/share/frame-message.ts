@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { MESSAGE_SOURCE, MESSAGE_VERSION } from '../../view/embed.ts'
 
 /** Of an embed's messages (DESIGN §7) what the preview listens to. */
 const schema = v.intersect([
-  v.object({ source: v.literal('district-atlas'), version: v.literal(1) }),
+  v.object({ source: v.literal(MESSAGE_SOURCE), version: v.literal(MESSAGE_VERSION) }),
   v.variant('type', [
     v.object({ type: v.literal('ready') }),
     v.object({ type: v.literal('change') }),

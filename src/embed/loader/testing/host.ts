@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import { SOURCE as SENDER, VERSION } from '../../protocol.ts'
+import { MESSAGE_SOURCE as SENDER, MESSAGE_VERSION as VERSION } from '../../../view/embed.ts'
 import type { AtlasView, DistrictAtlasElement } from '../types.ts'
 
 /* A host's page in jsdom; whoever uses it defines the element. */

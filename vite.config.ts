@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { chunkGroups } from './data/compile/chunks.ts'
 import { embedPlugin } from './data/compile/embed-plugin.ts'
 import { firstViewPlugin } from './data/compile/first-view-plugin.ts'
 import { offlinePlugins } from './data/compile/offline-plugin.ts'
@@ -15,6 +17,8 @@ const FLOOR = ['chrome111', 'edge111', 'safari16.4', 'firefox114']
 /** One fixed port, so that the README can name the address; it fails rather than moves where the port is taken. */
 const PORT = 4173
 
+const ENTRY = fileURLToPath(new URL('src/app/main.tsx', import.meta.url))
+
 export default defineConfig({
   plugins: [react(), packPlugin(), firstViewPlugin(), embedPlugin(), staticPagesPlugin(), ...offlinePlugins()],
   // The build works below any path of any static host.
@@ -28,6 +32,7 @@ export default defineConfig({
     sourcemap: true,
     // Firefox 114 and Safari 16 do not know modulepreload yet.
     modulePreload: { polyfill: true },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(ENTRY) } } },
   },
   server: { port: 5173 },
   // CORS: in a sandboxed frame the page's origin is `null`, and module scripts and styles are fetched with CORS.
@@ -46,8 +51,10 @@ export default defineConfig({
             'src/**/*.test.ts',
             'data/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
+            'tests/budget/**/*.test.ts',
             'tests/soak/**/*.test.ts',
           ],
+          setupFiles: ['tests/words.ts'],
         },
       },
       {
@@ -58,7 +65,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['tests/setup.ts'],
+          setupFiles: ['tests/words.ts', 'tests/setup.ts'],
         },
       },
     ],

@@ -54,6 +54,7 @@ const STEPS: readonly Step[] = [
     report: { path: UNIT, read: readVitest, ending: /\.test\.tsx?$/ },
   },
   { name: 'build', what: 'the build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'budget', what: 'bytes and files of the build', command: ['tsx', 'tests/budget/cli.ts'], after: 'build' },
   {
     name: 'browser',
     what: 'browser tests, with and without WebGL',
@@ -71,8 +72,8 @@ function main(names: readonly string[]): number {
     console.error(`no such step: ${unknown.join(', ')}; there are ${STEPS.map((step) => step.name).join(', ')}`)
     return 2
   }
-  // The browser tests look at the build, so an old one must not stand in for it.
-  const wanted = names.includes('browser') ? [...names, 'build'] : names
+  // These look at the build, so an old one must not stand in for it.
+  const wanted = names.includes('browser') || names.includes('budget') ? [...names, 'build'] : names
   const outcomes: Outcome[] = []
   for (const step of STEPS) {
     if (wanted.length > 0 && !wanted.includes(step.name)) continue

@@ -10,7 +10,7 @@ interface Prerender {
     catalog: Catalog
     boundaries: Boundaries
     shards: ReadonlyMap<number, Shard>
-  }) => FirstPage
+  }) => Promise<FirstPage>
 }
 
 interface FirstPage {
@@ -49,7 +49,7 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         if (index !== undefined && figures) shards.set(index, figures)
 
         const { renderFirstView } = await loadPrerenderer<Prerender>(config, 'first')
-        const first = renderFirstView({ catalog, boundaries, shards })
+        const first = await renderFirstView({ catalog, boundaries, shards })
         appWords = { ...first, name: first.title }
         const html = page
           .replace(

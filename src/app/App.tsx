@@ -20,6 +20,7 @@ import { knownOf } from '../view/known.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
+import { useSpoken } from '../ui/useSpoken.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
 const Presenter = lazy(async () => ({ default: (await import('../present/Presenter.tsx')).Presenter }))
@@ -40,7 +41,7 @@ export function App({ client }: { readonly client: QueryClient }) {
 /** Nothing can be shown without the catalog; it tells what is wrong, or hands over to the screen. */
 function Gate() {
   const catalog = useCatalogQuery()
-  const language = resolveLanguage(languageOfLink())
+  const { language } = useSpoken(resolveLanguage(languageOfLink()))
   const { words } = wordsOf(language)
   const failure = catalog.error ? explain(catalog.error, words) : null
   useEffect(() => {
@@ -79,7 +80,7 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
   const [renderer, setRenderer] = useState<'svg' | 'webgl'>('svg')
   const [staged, setStaged] = useState(false)
   const systemTheme = useSystemTheme()
-  const language = resolveLanguage(view?.lang ?? null)
+  const { language, pending } = useSpoken(resolveLanguage(view?.lang ?? null))
   const names = useMemo(() => namesOf(catalog), [catalog])
   const words = useMemo(() => wordsOf(language), [language])
   const printing = usePrinting()
@@ -110,7 +111,7 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     [catalog, names, view, words, change, select, openSource, announce],
   )
   useDocument({
-    waiting: view !== null && view.mode !== 'explore' && !staged,
+    waiting: (view !== null && view.mode !== 'explore' && !staged) || pending,
     view,
     language,
     theme,

@@ -4,9 +4,12 @@ import '../ui/base.css'
 import './app.css'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
+import { loadMessages } from '../messages/messages.ts'
+import { languageOfLink } from '../view/history.ts'
 import { App } from './App.tsx'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
 import { startOffline } from './offline/register.ts'
+import { resolveLanguage } from './preferences.ts'
 
 /** The build's first view stays on screen until the data is here, but not longer: then the app shows what it waits for. */
 const PATIENCE_MS = 4000
@@ -17,7 +20,11 @@ const client = createPackClient()
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no element #root')
 
-const first = Promise.allSettled([client.query(catalogOptions), client.query(boundariesOptions)])
+const first = Promise.allSettled([
+  client.query(catalogOptions),
+  client.query(boundariesOptions),
+  loadMessages(resolveLanguage(languageOfLink())),
+])
 const patience = new Promise((resolve) => {
   setTimeout(resolve, PATIENCE_MS)
 })

@@ -1,6 +1,7 @@
 import { noticeOf, type ExportAtlas } from '../export/carry.ts'
 import { geometryOf, type MapGeometry } from '../map/geometry.ts'
 import { read } from '../map/reading.ts'
+import { loadMessages } from '../messages/messages.ts'
 import { ROLES, type Observation, type Role } from '../model/observation.ts'
 import type { Boundaries, Catalog, Shard } from '../model/pack.ts'
 import { LANGUAGES, type Language } from '../model/text.ts'
@@ -13,6 +14,8 @@ import { cardPage } from './still/card-page.tsx'
 import { groundOf, indicatorCard } from './still/IndicatorCard.tsx'
 import { inksOf, type Inks } from './still/inks.ts'
 import { placeCard } from './still/PlaceCard.tsx'
+
+await Promise.all(LANGUAGES.map(loadMessages))
 
 /** What cards are made of: the whole compiled pack, and the design tokens. */
 export interface CardData {

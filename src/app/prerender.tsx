@@ -1,7 +1,7 @@
-import { renderToString } from 'react-dom/server'
+import { prerender } from 'react-dom/static'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Explorer } from '../explore/Explorer.tsx'
-import { messages } from '../messages/messages.ts'
+import { loadMessages, messages } from '../messages/messages.ts'
 import type { Boundaries, Catalog, Shard } from '../model/pack.ts'
 import { LANGUAGES, type Language } from '../model/text.ts'
 import type { View } from '../model/view.ts'
@@ -9,6 +9,8 @@ import { decodeRow } from '../pack/load.ts'
 import { boundariesOptions, catalogOptions, createPackClient, shardOptions } from '../pack/queries.ts'
 import { AtlasProvider, namesOf, wordsOf } from '../ui/atlas.tsx'
 import { settleView } from '../view/codec.ts'
+
+await Promise.all(LANGUAGES.map(loadMessages))
 
 /** The compiled files that the default view shows. */
 export interface FirstView {
@@ -37,7 +39,7 @@ const ignore = () => {}
  * The default view as HTML, from the same components that the app runs: what is on screen before any script, and all that there
  * is without one. Called by the build only.
  */
-export function renderFirstView({ catalog, boundaries, shards }: FirstView): FirstPage {
+export async function renderFirstView({ catalog, boundaries, shards }: FirstView): Promise<FirstPage> {
   const language = LANGUAGES[0]
   const client = createPackClient()
   client.setQueryData(catalogOptions.queryKey, catalog)
@@ -49,7 +51,8 @@ export function renderFirstView({ catalog, boundaries, shards }: FirstView): Fir
   }
   const view: View = settleView({}, { defaults: catalog.defaults, hasIndicator: () => true, hasPlace: () => true }).view
   const words = wordsOf(language)
-  const html = renderToString(
+  // Waits for the parts that the app loads by and by, and sends none of them apart to be put in place by a script.
+  const { prelude } = await prerender(
     <QueryClientProvider client={client}>
       <AtlasProvider
         value={{
@@ -66,9 +69,10 @@ export function renderFirstView({ catalog, boundaries, shards }: FirstView): Fir
         <Explorer still />
       </AtlasProvider>
     </QueryClientProvider>,
+    { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
   )
   return {
-    html,
+    html: await new Response(prelude).text(),
     title: words.say(catalog.title),
     description: words.say(catalog.description),
     noScript: messages(language).state.noScript,

@@ -1,11 +1,11 @@
 import { formatPeriod, formatQuantity } from '../messages/format.ts'
-import type { overTime } from '../messages/over-time.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Language } from '../model/text.ts'
 import type { Tip } from './layer.ts'
 
 /** The words of the charts over time, in one language. */
-export type OverTimeWords = (typeof overTime)['zh']
+export type OverTimeWords = Messages['overTime']
 
 /** What the owner of a chart says of a figure; the chart adds its value, its period and what its marks mean. */
 export interface FigureWriter {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GE, HOSTILE, observation, period, quantity, range, USD } from '../../tests/fixtures.ts'
-import { overTime as messages } from '../messages/over-time.ts'
+import { messages } from '../messages/messages.ts'
 import { historiesOf } from '../model/history.ts'
 import type { Observation } from '../model/observation.ts'
 import { choose } from '../model/series.ts'
@@ -29,7 +29,7 @@ const picture = (lanes: readonly Lane[], more: Partial<LanesInput> = {}) =>
     conferences: [],
     partners: [],
     language: 'zh-CN',
-    words: messages.zh,
+    words: messages('zh-CN').overTime,
     nameOf: (o) => `name of ${o.id}`,
     tipOf: (o) => [`source of ${o.id}`],
     ...more,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { observation, period, quantity } from '../../tests/fixtures.ts'
-import { overTime } from '../messages/over-time.ts'
+import { messages } from '../messages/messages.ts'
 import { historiesOf } from '../model/history.ts'
 import { PLACE_SLOTS } from '../model/place-slots.ts'
 import { placeLines, spread } from './lines.ts'
@@ -9,7 +9,7 @@ import { PLACE_MARKERS } from './place-marks.ts'
 import { marksOf } from './testing/marks.ts'
 
 const noDates = () => ''
-const telling = { language: 'en', words: overTime.en, nameOf: () => 'GDP', tipOf: () => [] } as const
+const telling = { language: 'en', words: messages('en').overTime, nameOf: () => 'GDP', tipOf: () => [] } as const
 
 function place(code: string, slot: number, values: Readonly<Record<string, number>>) {
   const rows = Object.entries(values).map(([year, value]) =>

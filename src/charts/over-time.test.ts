@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOSTILE, GE, observation, PERCENT, period, quantity, range, USD } from '../../tests/fixtures.ts'
-import { overTime as messages } from '../messages/over-time.ts'
+import { messages } from '../messages/messages.ts'
 import { historiesOf } from '../model/history.ts'
 import type { Observation } from '../model/observation.ts'
 import { overTime, type OverTimeInput, type OverTimePanel } from './over-time.ts'
@@ -32,7 +32,7 @@ const picture = (panels: readonly OverTimePanel[], more: Partial<OverTimeInput> 
     panels,
     shared: false,
     language: 'zh-CN',
-    words: messages.zh,
+    words: messages('zh-CN').overTime,
     nameOf: (o) => `name of ${o.id}`,
     tipOf: (o) => [`source of ${o.id}`],
     ...more,
@@ -138,7 +138,7 @@ describe('overTime', () => {
   it('dots a ring round an inferred date and says so', () => {
     const of = [panel([figure('2020', 1, { id: 'i', certainty: 'inferred-date' }), figure('2021', 1, { id: 's' })])]
     expect(named(of, 'i')?.names).toContain('inferred')
-    expect(named(of, 'i')?.tip?.lines).toContain(messages.zh.inferredDate)
+    expect(named(of, 'i')?.tip?.lines).toContain(messages('zh-CN').overTime.inferredDate)
     expect(named(of, 's')?.names).not.toContain('inferred')
   })
 

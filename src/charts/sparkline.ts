@@ -1,9 +1,8 @@
 import { basisOf } from '../model/basis.ts'
 import type { History } from '../model/history.ts'
 import type { Observation } from '../model/observation.ts'
-import { firstDay, lastDay, type Years } from '../model/period.ts'
+import { firstDay, lastDay, yearPosition, type Years } from '../model/period.ts'
 import { isRate, magnitude } from '../model/quantity.ts'
-import { yearPosition } from './time-axis.ts'
 
 export interface SparkPoint {
   readonly id: string

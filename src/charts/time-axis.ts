@@ -1,4 +1,4 @@
-import { firstDay, lastDay, type PartialDate, type Period } from '../model/period.ts'
+import { firstDay, lastDay, yearPosition, type PartialDate, type Period } from '../model/period.ts'
 import { textEms } from './theme.ts'
 
 /** Where a figure stands, and how far its period reaches, in px. */
@@ -190,12 +190,4 @@ export function collide(a: Box, b: Box): boolean {
 /** The day that a figure stands at: where its period ends, for an open-ended one where it starts. Same rule as `anchorYear`. */
 function anchorDate(period: Period): PartialDate | null {
   return period.end ?? period.start
-}
-
-/** A day as a fraction of years: 2020-07-01 → 2020.4973. `after`: the end of the day. */
-export function yearPosition(day: string, after: boolean): number {
-  const year = Number(day.slice(0, 4))
-  const start = Date.UTC(year, 0, 1)
-  const at = Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) + (after ? 86_400_000 : 0)
-  return year + (at - start) / (Date.UTC(year + 1, 0, 1) - start)
 }

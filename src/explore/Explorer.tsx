@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Exhibit } from '../export/exhibit.ts'
 import type { Reading } from '../map/reading.ts'
@@ -6,8 +6,8 @@ import { formatPeriod, formatQuantity } from '../messages/format.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Language } from '../model/text.ts'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
+import { Quiet } from '../ui/Quiet.tsx'
 import { useAtlas } from '../ui/atlas.tsx'
-import { ChartPanel } from '../panels/charts/ChartPanel.tsx'
 import { DetailsPanel } from './details/DetailsPanel.tsx'
 import { FootnotesProvider, numberSources, PrintFoot } from '../panels/figures/footnotes.tsx'
 import styles from './Explorer.module.css'
@@ -18,12 +18,15 @@ import { Notices } from './Notices.tsx'
 import { Sheet } from './sheet/Sheet.tsx'
 import { lineOf } from './sheet/shown-line.ts'
 import { useSheet } from './sheet/useSheet.ts'
-import { TablePanel } from './TablePanel.tsx'
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useReading } from '../reading/useReading.ts'
 import { framed } from '../view/framed.ts'
 import { ViewTools } from './ViewTools.tsx'
+
+// The view opens on the map; these come when they are asked for.
+const ChartPanel = lazy(async () => ({ default: (await import('../panels/charts/ChartPanel.tsx')).ChartPanel }))
+const TablePanel = lazy(async () => ({ default: (await import('./TablePanel.tsx')).TablePanel }))
 
 interface Props {
   /** A picture alone, for the page that the build writes. */
@@ -76,8 +79,10 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
             )}
             {view.show !== 'map' && (
               <FootnotesProvider value={numbers}>
-                {view.show === 'chart' ? <ChartPanel shown={shown} aloneRef={alone} /> : <TablePanel shown={shown} />}
-                <PrintFoot />
+                <Suspense fallback={<Quiet busy>{words.state.loading}</Quiet>}>
+                  {view.show === 'chart' ? <ChartPanel shown={shown} aloneRef={alone} /> : <TablePanel shown={shown} />}
+                  <PrintFoot />
+                </Suspense>
               </FootnotesProvider>
             )}
           </PanelBoundary>

@@ -1,9 +1,10 @@
+import { useMemo } from 'react'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import type { AloneRef } from '../panels/charts/ChartExport.tsx'
 import { ShareButton } from './share/ShareButton.tsx'
 import type { ViewReading } from '../reading/useReading.ts'
+import { useAtlas } from '../ui/atlas.tsx'
 import { ToursTools } from './tours/ToursTools.tsx'
-import { useViewExhibit } from '../panels/charts/useViewExhibit.ts'
 
 interface Props {
   readonly shown: ViewReading
@@ -13,11 +14,19 @@ interface Props {
 
 /** What can be done with what the view shows: take it away, hand it on. */
 export function ViewTools({ shown, alone }: Props) {
-  const exhibit = useViewExhibit(shown)
+  const atlas = useAtlas()
+  const { title } = shown.composition
+  const exhibit = useMemo(
+    () => ({
+      title,
+      make: async () => (await import('../panels/charts/view-exhibit.ts')).viewExhibit(shown, atlas),
+    }),
+    [title, shown, atlas],
+  )
   return (
     <>
       <ToursTools shown={shown} />
-      <ShareButton title={exhibit.title} />
+      <ShareButton title={title} />
       <ExportMenu exhibit={exhibit} instead={alone} />
     </>
   )

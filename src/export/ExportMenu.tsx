@@ -2,13 +2,13 @@ import clsx from 'clsx'
 import { useRef, useState, type ComponentType, type RefObject } from 'react'
 import { useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import type { Exhibit } from './exhibit.ts'
+import type { Exhibit, ExhibitLater } from './exhibit.ts'
 import styles from './ExportMenu.module.css'
 import type { ExportPopupProps } from './ExportPopup.tsx'
 import { keepingPage } from './keep-page.ts'
 
 interface Props {
-  readonly exhibit: Exhibit
+  readonly exhibit: Exhibit | ExhibitLater
   /** What stands on screen in its place, if anything; looked at when the menu opens. */
   readonly instead?: RefObject<Exhibit | null>
   /** Without its word, where many stand on a page. */
@@ -26,15 +26,15 @@ export function ExportMenu({ exhibit, instead, compact = false, className }: Pro
   const [failed, setFailed] = useState(false)
   const press = () => {
     setFailed(false)
-    setOpen(instead?.current ?? exhibit)
-    if (Popup) return
-    keepingPage(() => import('./ExportPopup.tsx')).then(
-      (loaded) => setPopup(() => loaded.ExportPopup),
-      () => {
-        setOpen(null)
-        setFailed(true)
-      },
-    )
+    const wanted = instead?.current ?? exhibit
+    const opening = async () => {
+      const [loaded, made] = await keepingPage(async () =>
+        Promise.all([import('./ExportPopup.tsx'), 'make' in wanted ? wanted.make() : wanted]),
+      )
+      setPopup(() => loaded.ExportPopup)
+      setOpen(made)
+    }
+    opening().catch(() => setFailed(true))
   }
   return (
     <div className={styles.menu}>

@@ -18,6 +18,11 @@ export interface Exhibit {
   readonly table: ExhibitTable | null
 }
 
+/** An exhibit that is made when somebody takes it. */
+export interface ExhibitLater extends Pick<Exhibit, 'title'> {
+  readonly make: () => Promise<Exhibit>
+}
+
 export type Picture = MapExhibit | ChartExhibit
 
 export interface MapExhibit {

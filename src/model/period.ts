@@ -102,3 +102,11 @@ function daysInMonth(year: number, month: number): number {
   // years; `Date.UTC` takes the years 0–99 for 1900–1999.
   return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }
+
+/** A day as a fraction of years: 2020-07-01 → 2020.4973. `after`: the end of the day. */
+export function yearPosition(day: string, after: boolean): number {
+  const year = Number(day.slice(0, 4))
+  const start = Date.UTC(year, 0, 1)
+  const at = Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) + (after ? 86_400_000 : 0)
+  return year + (at - start) / (Date.UTC(year + 1, 0, 1) - start)
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { captionParts, figuresOf, LAYOUTS, MAX_SCENES, readTours, SECONDS, writeTours, type Scene } from './tour.ts'
+import { LAYOUTS } from './layout.ts'
+import { captionParts, figuresOf, MAX_SCENES, readTours, SECONDS, writeTours, type Scene } from './tour.ts'
 
 const text = fc.record({ zh: fc.string({ maxLength: 40 }), en: fc.string({ maxLength: 40 }) })
 const filled = text.map(({ zh, en }) => ({ zh: `${zh}题`, en }))

@@ -1,11 +1,5 @@
+import { LAYOUTS, type Layout } from './layout.ts'
 import type { Text } from './text.ts'
-
-/**
- * How a scene fills the stage. `map`: the map with a ranking. `place`: one place's page. `compare`: places beside each other.
- * `figure`: one figure, large. `chart`: a chart over the whole stage. `closing`: where to read on, with a QR code.
- */
-export const LAYOUTS = ['map', 'place', 'compare', 'figure', 'chart', 'closing'] as const
-export type Layout = (typeof LAYOUTS)[number]
 
 /** A view with words and a duration (DESIGN §2). */
 export interface Scene {

@@ -337,6 +337,6 @@ describe('all figures', () => {
     serve({ 'place-a.json': () => bodies[0]?.[1] ?? '' })
     const { result } = use(() => useAsked([], []))
     await waitFor(() => expect(result.current.error).toBeInstanceOf(PackError), { timeout: 5000 })
-    expect(ids(result.current)).toEqual(['o-1', 'o-3'])
+    await waitFor(() => expect(ids(result.current)).toEqual(['o-1', 'o-3']))
   })
 })

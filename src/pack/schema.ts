@@ -5,7 +5,7 @@ import type * as pack from '../model/pack.ts'
 import { isPartialDate } from '../model/period.ts'
 import { PLACE_KINDS } from '../model/place.ts'
 import { BOUNDS } from '../model/quantity.ts'
-import { LAYOUTS } from '../model/tour.ts'
+import { LAYOUTS } from '../model/layout.ts'
 
 // The shapes of the compiled files (src/model/pack.ts), for the compile step and the loader. Unknown keys are let pass and dropped:
 // whatever an old app must not read comes with another format number.

@@ -100,7 +100,8 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-function getSnapshot(): OwnTours {
+/** The tours made here, the same object while nothing changed; written by the functions below. */
+export function ownTours(): OwnTours {
   const of = fresh()
   if (snapshot?.of !== of) {
     const { tours, problems, unreadable, kept, chosen } = of
@@ -110,9 +111,9 @@ function getSnapshot(): OwnTours {
   return snapshot.own
 }
 
-/** The tours made here, the same object while nothing changed; written by the functions below. */
+/** `ownTours`, told of every change. */
 export function useOwnTours(): OwnTours {
-  return useSyncExternalStore(subscribe, getSnapshot)
+  return useSyncExternalStore(subscribe, ownTours)
 }
 
 /** @returns an id for a new own tour: of nobody else's, as far as chance allows. */

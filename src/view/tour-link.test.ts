@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LAYOUTS, MAX_FIGURES, SECONDS, writeTours, type Scene, type Tour } from '../model/tour.ts'
+import { LAYOUTS } from '../model/layout.ts'
+import { MAX_FIGURES, SECONDS, writeTours, type Scene, type Tour } from '../model/tour.ts'
 import { decodeTour, encodeTour, LONGEST_LINK, tourLink } from './tour-link.ts'
 
 const texts = fc

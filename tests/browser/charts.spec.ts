@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Atlas, Link } from './atlas.ts'
+import { violationsInThemes } from './axe.ts'
 import { readPack } from './pack.ts'
 import { expect, test } from './test.ts'
 
@@ -103,15 +103,12 @@ test('another indicator can be set against the first', { tag: '@once' }, async (
   await expect(picker).toHaveValue(other ?? '?')
 })
 
-for (const theme of ['light', 'dark', 'contrast']) {
-  test.describe(`axe finds nothing, ${theme}`, { tag: '@once' }, () => {
-    for (const kind of KINDS) {
-      test(`in ${kind}`, async ({ atlas, page }) => {
-        await atlas.open({ ...GDP, chart: kind, theme, places: '310112,310104' })
-        await expect(chart(atlas)).toHaveAttribute('data-chart', kind)
-        const { violations } = await new AxeBuilder({ page }).include('[data-region="chart"]').analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      })
-    }
-  })
-}
+test.describe('axe finds nothing in any theme', { tag: '@once' }, () => {
+  for (const kind of KINDS) {
+    test(`in ${kind}`, async ({ atlas, page }) => {
+      await atlas.open({ ...GDP, chart: kind, theme: 'light', places: '310112,310104' })
+      await expect(chart(atlas)).toHaveAttribute('data-chart', kind)
+      expect(await violationsInThemes(page, { within: '[data-region="chart"]' })).toEqual([])
+    })
+  }
+})

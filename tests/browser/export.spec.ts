@@ -3,10 +3,13 @@ import type { Download, Locator, Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { figureColumns } from '../../src/export/columns.ts'
+import { loadMessages } from '../../src/messages/messages.ts'
 import { namesOf, wordsOf } from '../../src/ui/atlas.tsx'
 import { serveMany } from './many.ts'
 import { readPack } from './pack.ts'
 import { expect, test } from './test.ts'
+
+await loadMessages('en')
 
 const pack = readPack()
 const { catalog, observations } = pack

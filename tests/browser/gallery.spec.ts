@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Frame, Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { expect, test } from './test.ts'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const EMBEDS = 8
 
 test.use({
@@ -92,12 +91,7 @@ test.describe('the gallery', { tag: '@once' }, () => {
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
         await page.locator('summary').click()
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-        // The embeds are documents of their own, and looked at by themselves.
-        const axe = new AxeBuilder({ page }).withTags(RULES).exclude('district-atlas').exclude('iframe')
-        const { violations } = await axe.analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-        ).toEqual([])
+        expect(await violations(page, { without: ['district-atlas', 'iframe'] })).toEqual([])
       })
     }
   }

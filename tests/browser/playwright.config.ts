@@ -50,7 +50,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     colorScheme: 'light',
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    trace: process.env['ATLAS_TEST_TRACE'] === 'on' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -1,9 +1,12 @@
 import { observationOf } from '../../src/model/decode.ts'
 import { read, type PlaceReading } from '../../src/map/reading.ts'
 import { formatQuantity } from '../../src/messages/format.ts'
+import { loadMessages } from '../../src/messages/messages.ts'
 import { readPack } from './pack.ts'
 import { sample, SEED } from './sample.ts'
 import { expect, test } from './test.ts'
+
+await loadMessages('en')
 
 /** Figures of each layer (documents, pages) that are followed from the map to their source in one run. */
 const SAMPLE = 10

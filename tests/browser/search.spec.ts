@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import type { SearchFile } from '../../src/model/pack.ts'
 import { MAX_PLACES } from '../../src/model/view.ts'
 import type { Atlas } from './atlas.ts'
+import { violations, violationsInThemes } from './axe.ts'
 import { readPack, textOf, urlOf } from './pack.ts'
 import { expect, test } from './test.ts'
 
@@ -36,11 +35,6 @@ async function detailsShow(atlas: Atlas, code: string, lang: string): Promise<vo
   for (const { id } of figuresOf(code).slice(0, 5)) {
     await expect(details.locator(`[data-observation="${id}"]`).first()).toBeAttached()
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 test.describe('the search box', { tag: '@once' }, () => {
@@ -158,15 +152,15 @@ test.describe('the search box', { tag: '@once' }, () => {
     await expect(card).toHaveCount(0)
   })
 
-  for (const theme of ['light', 'dark', 'contrast']) {
-    test(`gives axe nothing to find, open, in ${theme}`, async ({ atlas, page }) => {
-      await atlas.open({ theme, lang: theme === 'dark' ? 'en' : 'zh-CN', places: MINHANG })
+  for (const lang of ['zh-CN', 'en']) {
+    test(`gives axe nothing to find, open, in any theme, in ${lang}`, async ({ atlas, page }) => {
+      await atlas.open({ theme: 'light', lang, places: MINHANG })
       await atlas.search('minhang')
       await expect(atlas.searchResult(`place:${MINHANG}`)).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await violationsInThemes(page, { within: '[role="dialog"]' })).toEqual([])
       await atlas.searchInput.fill('\u{1F9ED}')
       await expect(page.locator('[data-part="search-nothing"]')).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await violationsInThemes(page, { within: '[role="dialog"]' })).toEqual([])
     })
   }
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Frame, FrameLocator, Locator, Page } from '@playwright/test'
 import { Atlas } from './atlas.ts'
+import { violationsInThemes } from './axe.ts'
 import { expect, test } from './test.ts'
 
 const VIEW = { role: 'target', indicator: 'gdp', time: '2016..2025', places: '310112,310104', lang: 'zh-CN' } as const
@@ -112,6 +112,7 @@ test.describe('what is copied', { tag: '@once' }, () => {
       await settled(page)
       await expect(page.locator('[data-part="embed-size"]')).toContainText('480 × ')
       await dialog(page).locator(`[data-form="${form}"]`).click()
+      await expect(previewFrame(page).locator('[data-region="chart"] svg text').first()).toBeVisible()
       const shown = await pictureOf(previewFrame(page))
       expect(shown).toMatchObject({ language: 'en', theme: 'dark', shows: 'chart' })
       await page.locator('[data-action="copy-snippet"]').click()
@@ -123,7 +124,8 @@ test.describe('what is copied', { tag: '@once' }, () => {
       await host.goto(article.url)
       const there = new Atlas(host, 'svg', host.frameLocator('iframe'))
       await there.ready()
-      expect(await pictureOf(host.frameLocator('iframe'))).toEqual(shown)
+      // The chart is drawn by a part that comes after the rest.
+      await expect.poll(async () => pictureOf(host.frameLocator('iframe'))).toEqual(shown)
       const frame = await frameOf(host.locator('iframe'))
       await expect.poll(async () => beyond(frame), 'no scroll bar').toEqual({ x: 0, y: 0 })
       // The page goes on behind it.
@@ -253,24 +255,17 @@ test('it says that there is nothing to show', { tag: '@once' }, async ({ page, a
   await expect(page.locator('[data-part="embed-notices"]')).toContainText('No district has projects on record for 1990')
 })
 
-test.describe('axe finds nothing in the dialog', { tag: '@once' }, () => {
-  for (const theme of ['light', 'dark', 'contrast']) {
-    test(theme, async ({ page, atlas }) => {
-      test.slow()
-      for (const [width, height] of [
-        [390, 844],
-        [1440, 900],
-      ] as const) {
-        await page.setViewportSize({ width, height })
-        await atlas.open({ theme, show: 'chart', places: '310112' })
-        await openDialog(atlas)
-        await dialog(page).locator('[data-part="embed-accent"]').fill('ffcc0')
-        const { violations } = await new AxeBuilder({ page }).include('[data-part="embed"]').analyze()
-        expect(
-          violations.map((v) => [v.id, v.nodes.map((node) => node.html)]),
-          `at ${width}`,
-        ).toEqual([])
-      }
+test.describe('axe finds nothing in the dialog, in any theme', { tag: '@once' }, () => {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    test(`at ${width}×${height}`, async ({ page, atlas }) => {
+      await page.setViewportSize({ width, height })
+      await atlas.open({ theme: 'light', show: 'chart', places: '310112' })
+      await openDialog(atlas)
+      await dialog(page).locator('[data-part="embed-accent"]').fill('ffcc0')
+      expect(await violationsInThemes(page, { within: '[data-part="embed"]' })).toEqual([])
     })
   }
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { Atlas } from './atlas.ts'
+import { violationsInThemes } from './axe.ts'
 import { expect, listen, test } from './test.ts'
 
 const FIRST = { role: 'actual', indicator: 'gdp', places: '310112' } as const
@@ -140,32 +140,24 @@ test(
   },
 )
 
-for (const theme of ['light', 'dark', 'contrast'] as const) {
+for (const lang of ['zh-CN', 'en'] as const) {
   test(
-    `the tours and their editor have no accessibility violations, ${theme}`,
+    `the tours and their editor have no accessibility violations in any theme, in ${lang}`,
     { tag: '@once' },
     async ({ page, atlas }) => {
-      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' })
-      await makeTour(page, atlas, theme === 'light' ? 'zh-CN' : 'en')
+      await makeTour(page, atlas, lang)
       await scenes(page).nth(0).locator('[data-action="scene-edit"]').click()
       await atlas.part('caption-en').fill('Up 12 fold: {nobody}')
       await named(page, 'insert-figure-en').click()
       await expect(atlas.part('figure-picker').locator('[data-figure]').first()).toBeVisible()
-      await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme)
-      const check = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).include('[data-part="tours"]').analyze()
-        expect(
-          violations.map((v) => [v.id, v.nodes.map((node) => node.html)]),
-          what,
-        ).toEqual([])
-      }
-      await check('the editor')
+      const found = async () => violationsInThemes(page, { within: '[data-part="tours"]' })
+      expect(await found(), 'the editor').toEqual([])
       await scenes(page).nth(1).locator('[data-action="scene-remove"]').click()
-      await check('after a removal')
+      expect(await found(), 'after a removal').toEqual([])
       await named(page, 'all-tours').click()
       await own(page).locator('[data-action="link-tour"]').click()
       await expect(atlas.part('tour-link')).toBeVisible()
-      await check('the list')
+      expect(await found(), 'the list').toEqual([])
     },
   )
 }

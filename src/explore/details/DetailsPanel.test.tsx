@@ -33,7 +33,7 @@ describe('the details of a place', () => {
 
   it('lists every figure with a source badge', async () => {
     const { container, openSource } = renderScreen(<DetailsPanel />, { view: atA, observations: [target, result] })
-    const all = screen.getByRole('region', { name: 'All figures' })
+    const all = await screen.findByRole('region', { name: 'All figures' })
     expect(within(all).getAllByRole('listitem')).toHaveLength(2)
     const badge = container.querySelector<HTMLElement>('[data-source-of="r-1"]')
     if (!badge) throw new Error('no badge')

@@ -1,10 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react'
-import type { Exhibit } from '../../export/exhibit.ts'
 import { ExportMenu } from '../../export/ExportMenu.tsx'
-import { formatYears } from '../../map/compose.ts'
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
-import { rowMaker, usualOrder } from '../../model/table.ts'
 import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
@@ -14,11 +11,9 @@ import { ConflictsProvider } from '../../panels/figures/conflicts.tsx'
 import { FootnotesProvider, numberSources, PrintFoot } from '../../panels/figures/footnotes.tsx'
 import { Headlines } from './Headlines.tsx'
 import { HistorySection } from './HistorySection.tsx'
-import { InvestmentsSection } from './InvestmentsSection.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { PlaceHead } from './PlaceHead.tsx'
 import styles from './PlacePage.module.css'
-import { ProjectsSection } from './ProjectsSection.tsx'
 import { TargetsSection } from './TargetsSection.tsx'
 
 interface Props {
@@ -28,6 +23,11 @@ interface Props {
   readonly pending: boolean
 }
 
+// These two bring their charts along, and stand below what fills the screen.
+const InvestmentsSection = lazy(async () => ({
+  default: (await import('./InvestmentsSection.tsx')).InvestmentsSection,
+}))
+const ProjectsSection = lazy(async () => ({ default: (await import('./ProjectsSection.tsx')).ProjectsSection }))
 const AddPlace = lazy(async () => ({ default: (await import('../compare/AddPlace.tsx')).AddPlace }))
 
 /** One place: who it is, then its targets, history, investments and projects, then every figure with its source. */
@@ -38,19 +38,13 @@ export function PlacePage({ place, observations, pending }: Props) {
   const targets = useMemo(() => shown.filter((o) => o.role === 'target'), [shown])
   const numbers = useMemo(() => numberSources(observations), [observations])
   const conflicts = useMemo(() => conflictsOf(observations), [observations])
+  const title = words.details.figuresOf(say(place.name))
   const exhibit = useMemo(
-    (): Exhibit => ({
-      title: words.details.figuresOf(say(place.name)),
-      subtitle: formatYears(time, language),
-      notes: [],
-      pictures: [],
-      figures: shown
-        .map(rowMaker(catalog))
-        .sort(usualOrder(catalog))
-        .map((row) => row.observation),
-      table: null,
+    () => ({
+      title,
+      make: async () => (await import('./place-exhibit.ts')).placeExhibit(title, shown, { catalog, time, language }),
     }),
-    [words, say, place, time, language, shown, catalog],
+    [title, shown, catalog, time, language],
   )
   return (
     <ConflictsProvider value={conflicts}>
@@ -88,10 +82,13 @@ export function PlacePage({ place, observations, pending }: Props) {
           )}
           <TargetsSection targets={targets} observations={observations} />
           <HistorySection observations={observations} />
-          <InvestmentsSection observations={shown} />
-          <ProjectsSection observations={shown} />
-          <AllFigures place={place} observations={shown} />
-          <PrintFoot />
+          {/* Together, so that nothing moves that is read already. */}
+          <Suspense fallback={null}>
+            <InvestmentsSection observations={shown} />
+            <ProjectsSection observations={shown} />
+            <AllFigures place={place} observations={shown} />
+            <PrintFoot />
+          </Suspense>
         </article>
       </FootnotesProvider>
     </ConflictsProvider>

@@ -4,6 +4,7 @@ import { formatNumber } from '../../messages/format.ts'
 import { useCharts } from '../../panels/charts/useCharts.tsx'
 import { useReading } from '../../reading/useReading.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { useSpoken } from '../../ui/useSpoken.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { baseOf, embedLinkOf, type LinkChoices } from '../../view/link.ts'
@@ -54,7 +55,7 @@ export function EmbedDialog({ link, onClose }: Props) {
   const { shape } = settled
   const onHeight = useCallback((height: number) => setMeasured({ shape, height }), [shape])
 
-  const spoken = embed.link.lang ?? language
+  const { language: spoken } = useSpoken(embed.link.lang ?? language)
   const composition = useMemo(
     () => compose(catalog, shown.reading, embed.view, spoken),
     [catalog, shown.reading, embed.view, spoken],

@@ -7,11 +7,11 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import type { Tours } from '../../ui/useTours.ts'
+import { addView } from './add-view.ts'
 import { importFile, type Imported } from './import-file.ts'
 import { importedLine } from './imported-line.ts'
 import { TourRow, type Origin } from './TourRow.tsx'
 import styles from './Tours.module.css'
-import { useAddView } from './useAddView.ts'
 
 interface Props {
   readonly shown: ViewReading
@@ -87,9 +87,9 @@ interface AddProps {
 
 /** Adds the view that lies under the dialog to a chosen tour. */
 function AddPart({ shown, own, current, onLine }: AddProps) {
-  const { words, say } = useAtlas()
+  const atlas = useAtlas()
+  const { words, say } = atlas
   const text = words.tours
-  const add = useAddView(shown)
   const [chosen, setChosen] = useState<string | null>(null)
   const to = chosen === '' ? '' : (own.find(({ id }) => id === (chosen ?? current?.id))?.id ?? '')
   return (
@@ -110,9 +110,12 @@ function AddPart({ shown, own, current, onLine }: AddProps) {
         className={styles.button}
         data-action="add-scene-here"
         onClick={() => {
-          const { tour, text: said } = add(to === '' ? null : to)
-          setChosen(tour)
-          onLine(said)
+          const add = async () => {
+            const { tour, text: said } = await addView(atlas, shown, to === '' ? null : to)
+            setChosen(tour)
+            onLine(said)
+          }
+          void add()
         }}
       >
         <Icon name="plus" />

@@ -1,27 +1,29 @@
 import clsx from 'clsx'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { loadMessages } from '../../messages/messages.ts'
+import { LANGUAGES } from '../../model/text.ts'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import tool from '../../ui/ToolButton.module.css'
-import { useOwnTours } from '../../view/own-tours.ts'
-import { importedLine } from './imported-line.ts'
 import type { Opening } from './opening.ts'
 import { Toast } from './Toast.tsx'
 import styles from './ToursTools.module.css'
-import { useAddView } from './useAddView.ts'
 import { useFileDrop } from './useFileDrop.ts'
 
-const ToursDialog = lazy(async () => ({ default: (await import('./ToursDialog.tsx')).ToursDialog }))
+const ToursDialog = lazy(async () => {
+  // A tour has its words in every language, and so has the form that they are written in.
+  const [{ ToursDialog: dialog }] = await Promise.all([import('./ToursDialog.tsx'), ...LANGUAGES.map(loadMessages)])
+  return { default: dialog }
+})
 
 /** Tours: the dialog, the short way to add the view to one, and files dropped anywhere. */
 export function ToursTools({ shown }: { readonly shown: ViewReading }) {
-  const { words, announce, language } = useAtlas()
-  const { current } = useOwnTours()
+  const atlas = useAtlas()
+  const { words, announce, language } = atlas
   const [opening, setOpening] = useState<Opening | null>(null)
   const [told, setTold] = useState<{ readonly text: string; readonly tour: string | null } | null>(null)
-  const addView = useAddView(shown)
   const close = useCallback(() => setTold(null), [])
   const open = (tour: string | null) => {
     setTold(null)
@@ -31,7 +33,10 @@ export function ToursTools({ shown }: { readonly shown: ViewReading }) {
   const onDrop = useCallback(
     (file: File) => {
       const take = async () => {
-        const { importFile } = await import('./import-file.ts')
+        const [{ importFile }, { importedLine }] = await Promise.all([
+          import('./import-file.ts'),
+          import('./imported-line.ts'),
+        ])
         const imported = await importFile(file)
         const line = importedLine(imported, words, language)
         announce(line)
@@ -65,8 +70,12 @@ export function ToursTools({ shown }: { readonly shown: ViewReading }) {
           aria-label={words.tours.addLabel}
           title={words.tours.addLabel}
           onClick={() => {
-            const { text, tour } = addView(current?.id ?? null)
-            setTold({ text, tour })
+            const add = async () => {
+              const { addView } = await import('./add-view.ts')
+              const { text, tour } = await addView(atlas, shown)
+              setTold({ text, tour })
+            }
+            void add()
           }}
         >
           <Icon name="plus" />

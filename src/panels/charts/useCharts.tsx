@@ -11,7 +11,7 @@ import { PlacesOverTime } from './PlacesOverTime.tsx'
 import { ProjectsOverTime } from './ProjectsOverTime.tsx'
 import { Ranking } from './Ranking.tsx'
 import { TargetsByPlace } from './TargetsByPlace.tsx'
-import { useViewExhibit } from './useViewExhibit.ts'
+import { viewExhibit } from './view-exhibit.ts'
 
 const ChangeOverYears = lazy(async () => ({ default: (await import('./ChangeOverYears.tsx')).ChangeOverYears }))
 const Distribution = lazy(async () => ({ default: (await import('./Distribution.tsx')).Distribution }))
@@ -26,9 +26,10 @@ export interface Charts extends Pick<Figures, 'pending' | 'error' | 'retry'> {
 
 /** Every kind of chart of the chosen indicator, with its figures or the reason why there is none. Some parts load when drawn. */
 export function useCharts(shown: ViewReading): Charts {
-  const { catalog, words, view } = useAtlas()
+  const atlas = useAtlas()
+  const { catalog, words, view } = atlas
   const { reading } = shown
-  const ranking = useViewExhibit(shown)
+  const ranking = useMemo(() => viewExhibit(shown, atlas), [shown, atlas])
   // Counts have no time of their own; for projects the first pair of the pack stands in, since over time is what they are for.
   const pair =
     view.indicator === RECORDS

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overlap, type Box } from '../../map/projection.ts'
-import { LAYOUTS } from '../../model/tour.ts'
+import { LAYOUTS } from '../../model/layout.ts'
 import { fitStage, planStage, shapeOf, type Content, type StagePlan } from './geometry.ts'
 
 const SIZES = [

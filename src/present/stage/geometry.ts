@@ -1,5 +1,5 @@
 import type { Box } from '../../map/projection.ts'
-import type { Layout } from '../../model/tour.ts'
+import type { Layout } from '../../model/layout.ts'
 
 /** A stage's size in CSS pixels. */
 export interface StageSize {

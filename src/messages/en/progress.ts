@@ -1,0 +1,25 @@
+import type { progress as zh } from '../zh/progress.ts'
+
+export const progress: typeof zh = {
+  filter: 'Filter targets by progress',
+  all: 'All',
+  undated: 'Undated',
+  noneOfState: 'No such target',
+  needed: (rate) => `Needs ${rate} a year`,
+  achieved: (rate) => `before ${rate}`,
+  derivedOver: (span) => ` (${span}, derived)`,
+  points: (n) => `${n} percentage ${/^[+-]?1$/.test(n) ? 'point' : 'points'}`,
+  total: (elapsed, share) => `${elapsed} of the time has passed, ${share} is reached`,
+  derived: ' (derived)',
+  separator: ', ',
+  paceOf: (figures) => `Derived from these figures: ${figures}`,
+  shareOf: (actual, target) => `Derived: result ${actual} ÷ target ${target}`,
+  history: 'Results over the years',
+  historyNote: (n) => `${n} ${n === 1 ? 'indicator' : 'indicators'} with two or more dates`,
+  historyAllTime: 'whatever the years chosen',
+  showOnMap: (name) => `Show ${name} on the map`,
+  trend: (name, from, to) => `${name}, from ${from} to ${to}`,
+  pairs: 'Which projects the chart shows',
+  otherProjects: 'Others',
+  latestProjects: (n) => `The chart shows the latest ${n}; the rest are in the list`,
+}

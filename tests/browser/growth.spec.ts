@@ -1,0 +1,83 @@
+import type { CDPSession } from '@playwright/test'
+import type { Atlas } from './atlas.ts'
+import { expect, test } from './test.ts'
+
+const ROLES = ['target', 'actual', 'investment', 'project']
+const PLACES = ['310112', '310115', '310104', '310101,310106']
+const SHOWS = ['map', 'chart', 'map', 'table', 'map'] as const
+/** Steps until the walk is where it began: by then all parts have been loaded and every kind of view was there. */
+const ROUND = 20
+const ROUNDS = 3
+
+interface Census {
+  readonly nodes: number
+  readonly listeners: number
+  readonly canvases: number
+  readonly contexts: number
+  readonly charts: number
+}
+
+/** @returns how many objects of the class live, attached to the page or not, after garbage collection */
+async function living(session: CDPSession, name: string, such = 'true'): Promise<number> {
+  const { result } = await session.send('Runtime.evaluate', { expression: `globalThis.${name}?.prototype` })
+  if (result.objectId === undefined) return 0
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId })
+  const { result: count } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId ?? '',
+    functionDeclaration: `function () { return this.filter((one) => ${such}).length }`,
+    returnByValue: true,
+  })
+  await session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' })
+  return Number(count.value)
+}
+
+async function census(session: CDPSession): Promise<Census> {
+  await session.send('HeapProfiler.collectGarbage')
+  await session.send('HeapProfiler.collectGarbage')
+  const { metrics } = await session.send('Performance.getMetrics')
+  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN
+  return {
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    canvases: await living(session, 'HTMLCanvasElement'),
+    contexts: await living(session, 'WebGL2RenderingContext'),
+    charts: await living(session, 'HTMLDivElement', "one.hasAttribute?.('_echarts_instance_')"),
+  }
+}
+
+/** Walks through roles, places and shows, by the same way each time round. */
+async function change(atlas: Atlas, step: number): Promise<void> {
+  const { page } = atlas
+  const show = SHOWS[step % SHOWS.length] ?? 'map'
+  const role = ROLES[step % ROLES.length] ?? 'actual'
+  const option = page.locator(`[data-show-option="${show}"]`)
+  await option.click()
+  await page.locator(`[data-role-option="${role}"]`).click()
+  await page.evaluate(
+    (places) => {
+      const url = new URL(window.location.href)
+      url.searchParams.set('places', places)
+      window.history.pushState(null, '', url)
+      window.dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    },
+    PLACES[step % PLACES.length] ?? '',
+  )
+  await atlas.ready()
+}
+
+// On WebGL drawn by software it takes minutes; the soak counts there.
+test('sixty changes of the view leave nothing behind', { tag: '@once' }, async ({ page, atlas }) => {
+  test.slow()
+  await atlas.open()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  for (let step = 0; step < ROUND; step++) await change(atlas, step)
+  const before = await census(session)
+  for (let step = 0; step < ROUND * ROUNDS; step++) await change(atlas, step)
+  const after = await census(session)
+  expect(after.canvases, 'canvases').toBeLessThanOrEqual(before.canvases)
+  expect(after.contexts, 'WebGL contexts').toBeLessThanOrEqual(before.contexts)
+  expect(after.charts, 'ECharts instances').toBeLessThanOrEqual(before.charts)
+  expect(after.nodes, 'nodes').toBeLessThanOrEqual(before.nodes * 1.05)
+  expect(after.listeners, 'listeners').toBeLessThanOrEqual(before.listeners * 1.05)
+})

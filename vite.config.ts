@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { chunkGroups } from './data/compile/chunks.ts'
+import { compressPlugin } from './data/compile/compress-plugin.ts'
 import { embedPlugin } from './data/compile/embed-plugin.ts'
 import { firstViewPlugin } from './data/compile/first-view-plugin.ts'
 import { offlinePlugins } from './data/compile/offline-plugin.ts'
@@ -20,7 +21,15 @@ const PORT = 4173
 const ENTRY = fileURLToPath(new URL('src/app/main.tsx', import.meta.url))
 
 export default defineConfig({
-  plugins: [react(), packPlugin(), firstViewPlugin(), embedPlugin(), staticPagesPlugin(), ...offlinePlugins()],
+  plugins: [
+    react(),
+    packPlugin(),
+    firstViewPlugin(),
+    embedPlugin(),
+    staticPagesPlugin(),
+    ...offlinePlugins(),
+    compressPlugin(),
+  ],
   // The build works below any path of any static host.
   base: './',
   // A missing file is a 404, as on a plain host, never the page in its stead.

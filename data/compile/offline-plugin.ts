@@ -54,7 +54,7 @@ export function offlinePlugins(): PluginOption[] {
           'assets/**/*',
           'data/*.json',
         ],
-        globIgnores: ['**/*.map'],
+        globIgnores: ['**/*.map', '**/*.{br,gz}'],
         dontCacheBustURLsMatching: HASHED,
         maximumFileSizeToCacheInBytes: LARGEST_FILE,
         manifestTransforms: [

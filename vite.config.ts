@@ -34,6 +34,9 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, as on a plain host, never the page in its stead.
   appType: 'mpa',
+  resolve: {
+    alias: { '../zip/zipToArrayBuffer.js': fileURLToPath(new URL('src/export/zip-here.ts', import.meta.url)) },
+  },
   css: { modules: { localsConvention: 'camelCase' } },
   worker: { format: 'es' },
   build: {

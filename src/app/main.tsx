@@ -5,6 +5,7 @@ import './app.css'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
 import { loadMessages } from '../messages/messages.ts'
+import { guardSinks } from '../ui/trusted-types.ts'
 import { languageOfLink } from '../view/history.ts'
 import { App } from './App.tsx'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
@@ -14,6 +15,7 @@ import { resolveLanguage } from './preferences.ts'
 /** The build's first view stays on screen until the data is here, but not longer: then the app shows what it waits for. */
 const PATIENCE_MS = 4000
 
+guardSinks()
 reloadOnceOnLostChunk()
 listenEarly()
 const client = createPackClient()

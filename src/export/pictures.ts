@@ -3,6 +3,7 @@ import type { Boundaries } from '../model/pack.ts'
 import type { ExportAtlas } from './carry.ts'
 import type { Exhibit, Picture } from './exhibit.ts'
 import type { PlatePart, PlateTheme } from './plate.ts'
+import { parsePicture } from '../ui/trusted-types.ts'
 import { makePortable } from './portable.ts'
 
 /** What drawing needs besides the exhibit. */
@@ -90,9 +91,8 @@ function withGround(
 }
 
 function parse(markup: string): SVGSVGElement {
-  const root = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement
-  if (!(root instanceof SVGSVGElement)) throw new Error('the chart drew no SVG')
-  const svg = document.importNode(root, true)
+  // The sheet is for hovering, by classes that go below; the page's policy refuses it as soon as it is read.
+  const svg = document.importNode(parsePicture(markup.replaceAll(/<style\b[^]*?<\/style>/g, '')), true)
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     for (const { name } of [...element.attributes]) if (/^class$|^ecmeta/.test(name)) element.removeAttribute(name)
   }

@@ -132,7 +132,8 @@ function installByApt(say: Say): void {
   apt('install', '-y', '--no-install-recommends', 'fontconfig', 'fonts-noto-cjk')
 }
 
-function apt(...words: readonly string[]): void {
+/** As root on Debian or Ubuntu. @throws Error where it fails; its own words are on the terminal by then */
+export function apt(...words: readonly string[]): void {
   execFileSync('apt-get', words, {
     stdio: 'inherit',
     timeout: 10 * MINUTES,

@@ -18,6 +18,8 @@ interface Holding {
   readonly query: string
   /** Folder of the atlas; `tests/browser/host.ts` has others. */
   readonly home?: string
+  /** The atlas's folder where another server has it, as an address. */
+  readonly at?: string
   readonly width?: number
   readonly height?: number
   readonly sandbox?: string
@@ -54,7 +56,10 @@ export class HostPage {
     const address = new URL(policy === undefined ? '/host' : `/host?policy=${encodeURIComponent(policy)}`, baseURL)
     if (holding.sameSite !== true) address.hostname = 'localhost'
     await page.goto(address.href)
-    await page.evaluate(hold, { ...holding, src: new URL(`/${home}/${holding.query}`, baseURL).href })
+    await page.evaluate(hold, {
+      ...holding,
+      src: new URL(holding.query, holding.at ?? new URL(`/${home}/`, baseURL)).href,
+    })
     return new HostPage(page)
   }
 

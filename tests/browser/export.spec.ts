@@ -85,7 +85,8 @@ for (const lang of ['zh-CN', 'en'] as const) {
       expect(selected.filter((place) => svg.includes(say(place.name).replace(/新?区$/, ''))).length).toBe(
         selected.length,
       )
-      // For paper: light, whatever the page is.
+      // For paper: light, whatever the page is. The app's own policy would let no text become markup.
+      await page.goto('/host')
       const ground = await page.evaluate((markup) => {
         const root = new DOMParser().parseFromString(markup, 'image/svg+xml')
         return root.querySelector('parsererror') ? null : root.querySelector('rect')?.getAttribute('fill')

@@ -8,7 +8,8 @@ test.use({
 })
 
 test('runs in a sandboxed frame of another site, without storage', async ({ page, baseURL }, { project }) => {
-  const app = await frameOn(page, baseURL, 'allow-scripts', project.name === 'webgl' ? '?renderer=webgl' : '')
+  const query = project.name === 'webgl' ? '../sandboxed/?renderer=webgl' : ''
+  const app = await frameOn(page, baseURL, 'allow-scripts', query)
   await app.ready()
   await app.drawnBy(project.name === 'webgl' ? 'webgl' : 'svg')
   await app.press('310112')

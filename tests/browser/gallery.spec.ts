@@ -15,7 +15,7 @@ test.describe('the gallery', { tag: '@once' }, () => {
 
   for (const [name, home, lang, width] of [
     ['embed-gallery.html', 'atlas', 'zh-CN', 1280],
-    ['embed-gallery.en.html', 'strict', 'en', 360],
+    ['embed-gallery.en.html', 'sandboxed', 'en', 360],
   ] as const) {
     test(`loads all its embeds as they come near: ${lang}, ${width} px, below /${home}/`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 })

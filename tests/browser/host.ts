@@ -1,56 +1,26 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { headersOf, OPEN, TYPES, type Owner } from '../../data/serve/policy.ts'
 import { DIST } from './pack.ts'
-
-interface Home {
-  /** Content-Security-Policy of its pages; null: none. */
-  readonly policy: string | null
-  /** Whether other origins may read its files. */
-  readonly shared: boolean
-}
-
-const CAREFUL =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'"
 
 /**
  * A plain static host for `dist/`, as an object store or nginx would be: no fallback page, files below a path of their own
- * (so that an absolute address in the build fails), CORS for all, hashed files kept for ever.
+ * (so that an absolute address in the build fails), with the headers that the site asks for (data/serve/policy.ts).
  *
- * `/atlas/…` serves the files, the other homes the same ones as other owners would: under a careful Content-Security-Policy
- * (`strict`), for frames on pages of `localhost` alone (`kept`), without CORS (`closed`). `/host` is an empty page for tests to put
- * a frame into; `/host?policy=…` has a policy of its own.
+ * `/atlas/…` serves the files, the other homes the same ones as other owners would: for frames on pages of `localhost` alone
+ * (`kept`), for WebGL in sandboxed frames (`sandboxed`), without CORS (`closed`). `/host` is an empty page for tests to put a frame
+ * into; `/host?policy=…` has a policy of its own.
  */
-const HOMES: Readonly<Record<string, Home>> = {
-  atlas: { policy: null, shared: true },
-  strict: { policy: CAREFUL, shared: true },
-  kept: { policy: `${CAREFUL}; frame-ancestors http://localhost:*`, shared: true },
-  closed: { policy: null, shared: false },
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.zip': 'application/zip',
+const HOMES: Readonly<Record<string, Owner>> = {
+  atlas: OPEN,
+  kept: { ...OPEN, framedBy: 'http://localhost:*' },
+  sandboxed: { ...OPEN, sandboxedWebgl: true },
+  closed: OPEN,
 }
 
 const HOST =
   '<!doctype html><html lang="zh-CN"><title>Host</title><link rel="icon" href="data:,"><p>A page of somebody else.</p></html>'
-
-/** Hashed by the build; all else keeps its name and is asked for again each time. */
-const HASHED = /[-.][\w-]{8,}\.\w+$/
 
 /** What a test has the host say in place of a file of the build: other content, nothing for ever, or 404. */
 export type Instead = { readonly body: string; readonly type?: string } | 'hang' | 'gone'
@@ -73,30 +43,31 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: (fi
     return
   }
   const [, home = '', ...rest] = pathname.split('/')
-  const { policy, shared } = HOMES[home] ?? { policy: null, shared: true }
-  if (shared) response.setHeader('Access-Control-Allow-Origin', '*')
-  response.setHeader('X-Content-Type-Options', 'nosniff')
+  const owner = HOMES[home] ?? OPEN
+  const name = decode(rest.join('/'))
+  const { 'Cache-Control': caching = 'no-cache', ...headers } = headersOf(`/${name ?? ''}`, owner)
+  for (const [header, value] of Object.entries(headers)) {
+    if (home !== 'closed' || header !== 'Access-Control-Allow-Origin') response.setHeader(header, value)
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405)
   if (!(home in HOMES)) return refuse(response, 404)
   if (rest.length === 0) {
     response.writeHead(301, { Location: `/${home}/` }).end()
     return
   }
-  const name = decode(rest.join('/'))
   if (name === null) return refuse(response, 400)
   const file = normalize(join(DIST, name || 'index.html'))
-  const type = TYPES[extname(file)]
+  const type = TYPES[extname(file).slice(1)]
   const size = file.startsWith(DIST + sep) ? sizeOf(file) : null
   if (size === null) return refuse(response, 404)
   if (type === undefined) return refuse(response, 415)
   const other = instead(name || 'index.html')
   if (other === 'hang') return
   if (other === 'gone') return refuse(response, 404)
-  if (policy !== null && extname(file) === '.html') response.setHeader('Content-Security-Policy', policy)
   response.writeHead(200, {
     'Content-Type': other?.type ?? type,
     'Content-Length': other === null ? size : Buffer.byteLength(other.body),
-    'Cache-Control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': caching,
   })
   if (request.method === 'HEAD') response.end()
   else if (other !== null) response.end(other.body)

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { ensureChromium } from './chromium.ts'
+import { ensureNginx } from './nginx.ts'
 
 /**
  * The built app in a real Chromium, twice: with WebGL by SwiftShader, and with no WebGL at all. Flags from PITFALLS §7.
@@ -8,6 +9,7 @@ import { ensureChromium } from './chromium.ts'
  */
 const executablePath = ensureChromium((line) => console.log(line))
 process.env['CHROME_PATH'] = executablePath
+process.env['ATLAS_NGINX'] ??= ensureNginx((line) => console.log(line)) ?? ''
 // A port of this run's own, so that runs side by side do not meet.
 const port = (process.env['ATLAS_TEST_PORT'] ??= String(20_000 + (process.pid % 20_000)))
 

@@ -65,7 +65,7 @@ test('the code says the link, as a camera sees it', { tag: '@once' }, async ({ p
   await atlas.action('share').click()
   await page.locator('[data-action="enlarge-qr"]').click()
   const link = await atlas.part('qr').evaluate(() => window.location.href)
-  const shot = await atlas.part('qr').screenshot()
+  const shot = await atlas.part('qr').screenshot({ caret: 'initial' })
   const { data, width, height } = await page.evaluate(async (base64) => {
     const image = new Image()
     image.src = `data:image/png;base64,${base64}`

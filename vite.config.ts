@@ -5,6 +5,7 @@ import { chunkGroups } from './data/compile/chunks.ts'
 import { compressPlugin } from './data/compile/compress-plugin.ts'
 import { embedPlugin } from './data/compile/embed-plugin.ts'
 import { firstViewPlugin } from './data/compile/first-view-plugin.ts'
+import { licenses } from './data/compile/licenses-plugin.ts'
 import { offlinePlugins } from './data/compile/offline-plugin.ts'
 import { staticPagesPlugin } from './data/compile/static-pages-plugin.ts'
 import { packPlugin } from './data/compile/vite-plugin.ts'
@@ -20,6 +21,8 @@ const PORT = 4173
 
 const ENTRY = fileURLToPath(new URL('src/app/main.tsx', import.meta.url))
 
+const shipped = licenses()
+
 export default defineConfig({
   plugins: [
     react(),
@@ -27,7 +30,10 @@ export default defineConfig({
     firstViewPlugin(),
     embedPlugin(),
     staticPagesPlugin(),
-    ...offlinePlugins(),
+    ...offlinePlugins([shipped.collect()]),
+    // What follows needs all files that the others write.
+    shipped.collect(),
+    shipped.write(),
     compressPlugin(),
   ],
   // The build works below any path of any static host.
@@ -38,7 +44,7 @@ export default defineConfig({
     alias: { '../zip/zipToArrayBuffer.js': fileURLToPath(new URL('src/export/zip-here.ts', import.meta.url)) },
   },
   css: { modules: { localsConvention: 'camelCase' } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [shipped.collect()] },
   build: {
     target: FLOOR,
     sourcemap: true,

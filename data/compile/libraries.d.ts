@@ -15,3 +15,8 @@ declare module 'polylabel' {
     precision?: number,
   ): [number, number] & { distance: number }
 }
+
+declare module 'spdx-satisfies' {
+  /** @param approved licences, one each. @throws Error where the expression is none of SPDX */
+  export default function satisfies(expression: string, approved: readonly string[]): boolean
+}

@@ -27,8 +27,9 @@ const LARGEST_FILE = 8 * 2 ** 20
 /**
  * In `vite build`: gives the page its build's hash, puts `app.json` beside it, and makes the service worker `sw.js` from
  * `src/app/offline/worker/sw.ts` with the list of all files of app and pack.
+ * @param workerPlugins for the worker's build, which is one of its own
  */
-export function offlinePlugins(): PluginOption[] {
+export function offlinePlugins(workerPlugins: readonly Plugin[] = []): PluginOption[] {
   let config: ResolvedConfig | undefined
   const outDir = (): string => resolve(config?.root ?? '.', config?.build.outDir ?? 'dist')
   return [
@@ -44,6 +45,7 @@ export function offlinePlugins(): PluginOption[] {
       manifest: false,
       injectManifest: {
         rollupFormat: 'iife',
+        buildPlugins: { vite: [...workerPlugins] },
         injectionPoint: 'self.PRECACHED_FILES',
         globPatterns: [
           'index.html',

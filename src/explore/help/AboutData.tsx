@@ -108,7 +108,12 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
       </Part>
       <Part title={text.licence}>
         <p>{say(catalog.licence)}</p>
-        <p>{text.software}</p>
+        <p>
+          {text.software}{' '}
+          <a href="./licenses.txt" target="_blank" rel="noopener noreferrer" data-action="licenses">
+            {text.packages}
+          </a>
+        </p>
         <p>
           <a href={`${files}${catalog.id}-${catalog.version}.zip`} download data-action="download-package">
             {text.download}

@@ -62,6 +62,7 @@ export const helping: typeof zh = {
     map: 'Map',
     licence: 'Licence',
     software: 'Software: MIT licence.',
+    packages: 'The packages in it, and their licences',
     download: 'Download the whole data package',
     downloadHint: 'A ZIP of a Frictionless Data Package: one descriptor and CSV tables, readable by other programs.',
     descriptor: 'Download the descriptor alone',

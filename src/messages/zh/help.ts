@@ -58,6 +58,7 @@ export const helping = {
     map: '地图',
     licence: '许可',
     software: '软件：MIT 许可。',
+    packages: '其中所用软件包及其许可',
     download: '下载整个数据包',
     downloadHint: 'ZIP，内为 Frictionless Data Package：一个描述文件和若干 CSV 表，其他程序也能读。',
     descriptor: '只下载描述文件',

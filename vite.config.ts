@@ -70,6 +70,7 @@ export default defineConfig({
             'data/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
             'tests/budget/**/*.test.ts',
+            'tests/release/**/*.test.ts',
             'tests/soak/**/*.test.ts',
           ],
           setupFiles: ['tests/words.ts'],

@@ -68,7 +68,7 @@ describe('help', () => {
     const files = within(dialog)
       .getAllByRole('link')
       .map((link) => link.getAttribute('href')?.split('/').slice(-3).join('/'))
-    expect(files).toEqual(['data/package/invented-1.0.0.zip', 'data/package/datapackage.json'])
+    expect(files).toEqual(['./licenses.txt', 'data/package/invented-1.0.0.zip', 'data/package/datapackage.json'])
     const terms = within(dialog).getAllByRole('term')
     const targets = terms.find((term) => term.textContent.includes('Targets'))
     expect(targets?.nextElementSibling).toHaveTextContent('1,234 figures')

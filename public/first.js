@@ -1,8 +1,11 @@
 // Before the first paint: theme and language of the link, so that nothing flashes. Plain old script, a file of its own so that
-// a Content-Security-Policy needs no exception; it must never throw, whatever the link or the storage holds.
+// a Content-Security-Policy needs no exception; it must never throw, whatever the link or the storage holds and however old the
+// browser is.
 ;(function () {
   var root = document.documentElement
-  var query = new URLSearchParams(location.search)
+  // Where there is no such thing (a browser too old for the app, too), no link asks for anything.
+  var nothing = { get: function () { return null }, has: function () { return false }, 'delete': function () {}, toString: function () { return '' } }
+  var query = window.URLSearchParams ? new URLSearchParams(location.search) : nothing
   var framed = window.parent !== window
   var remembered = {}
   try {
@@ -43,35 +46,61 @@
   var other = (language && language !== 'zh-CN') || keys.some(function (key) { return query.has(key) })
   // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
   if (other) root.dataset.first = 'other'
+  function inLanguage(name, call) {
+    var lines = document.querySelectorAll('[' + name + ']')
+    for (var j = 0; j < lines.length; j++) if (lines[j].lang === (language || 'zh-CN')) call(lines[j])
+  }
   // In a frame that the app's script cannot get into (no CORS for its files, a policy) one line and a link stand; the host is told.
   function sayLost() {
     var still = document.querySelector('[data-static]')
     if (still) still.hidden = true
-    ;['mode', 'card', 'still', 'play', 'accent', 'title', 'controls'].forEach(function (key) { query.delete(key) })
-    var lines = document.querySelectorAll('[data-lost]')
-    for (var j = 0; j < lines.length; j++) {
-      if (lines[j].lang !== (language || 'zh-CN')) continue
-      lines[j].hidden = false
-      lines[j].querySelector('a').href = './?' + query
+    ;['mode', 'card', 'still', 'play', 'accent', 'title', 'controls'].forEach(function (key) { query['delete'](key) })
+    inLanguage('data-lost', function (line) {
+      line.hidden = false
+      line.querySelector('a').href = './?' + query
       if (framed) {
         parent.postMessage(
-          { source: 'district-atlas', version: 1, type: 'error', message: lines[j].firstChild.textContent.trim() },
-          '*',
+          { source: 'district-atlas', version: 1, type: 'error', message: line.firstChild.textContent.trim() },
+          '*'
         )
       }
+    })
+  }
+  // The still view with a sentence above it.
+  function sayOld() {
+    inLanguage('data-old', function (line) { line.hidden = false })
+  }
+  // Where the app's script cannot be loaded or run the still view is better than a blank page.
+  function stay(say) {
+    root.removeAttribute('data-first')
+    root.dataset.app = 'error'
+    if (!say) return
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', say)
+    else say()
+  }
+  // Below the floor of vite.config.ts, where the app's script is not started, stops at its first word or half-way: no modules, no
+  // ES2022. Look-behind came to Safari with the last part of it (16.4), findLast to Chrome and Firefox after it (97, 104).
+  function tooOld() {
+    try {
+      new RegExp('(?<=a)b')
+      return !('noModule' in document.createElement('script')) || !Array.prototype.findLast || !Object.hasOwn || !window.structuredClone
+    } catch (error) {
+      return true
     }
   }
-  // Where the app's script cannot be loaded the still view is better than a blank page.
+  // src/app/main.tsx leaves such a page alone.
+  function stayOld() {
+    root.setAttribute('data-too-old', '')
+    stay(mode === 'embed' ? sayLost : sayOld)
+  }
+  if (tooOld()) stayOld()
   window.addEventListener(
     'error',
     function (event) {
-      if (!event.target || event.target.tagName !== 'SCRIPT') return
-      delete root.dataset.first
-      root.dataset.app = 'error'
-      if (mode !== 'embed') return
-      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', sayLost)
-      else sayLost()
+      if (event.target && event.target.tagName === 'SCRIPT') stay(mode === 'embed' && sayLost)
+      // A word that the browser does not know, though it knew those above.
+      else if (event.error instanceof SyntaxError && root.dataset.app === 'loading') stayOld()
     },
-    true,
+    true
   )
 })()

@@ -10,6 +10,7 @@ interface Prerender {
     catalog: Catalog
     boundaries: Boundaries
     shards: ReadonlyMap<number, Shard>
+    floor: readonly string[]
   }) => Promise<FirstPage>
 }
 
@@ -19,6 +20,7 @@ interface FirstPage {
   readonly description: string
   readonly noScript: string
   readonly lost: readonly { readonly language: string; readonly text: string; readonly open: string }[]
+  readonly old: readonly { readonly language: string; readonly text: string }[]
   readonly language: AppWords['language']
   readonly ways: AppWords['ways']
 }
@@ -49,14 +51,14 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         if (index !== undefined && figures) shards.set(index, figures)
 
         const { renderFirstView } = await loadPrerenderer<Prerender>(config, 'first')
-        const first = await renderFirstView({ catalog, boundaries, shards })
+        const first = await renderFirstView({ catalog, boundaries, shards, floor: floorOf(config.build.target) })
         appWords = { ...first, name: first.title }
         const html = page
           .replace(
             PLACE,
             () =>
               `<noscript><p data-noscript>${escapeHtml(first.noScript)}</p></noscript>` +
-              `${first.lost.map(lostLine).join('')}<div data-static>${first.html}</div>`,
+              `${first.old.map(oldLine).join('')}${first.lost.map(lostLine).join('')}<div data-static>${first.html}</div>`,
           )
           .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(first.title)}</title>`)
         return {
@@ -87,4 +89,17 @@ function lostLine({ language, text, open }: FirstPage['lost'][number]): string {
     `<p data-lost lang="${escapeHtml(language)}" hidden>${escapeHtml(text)} ` +
     `<a href="./" target="_blank" rel="noopener noreferrer">${escapeHtml(open)}</a></p>`
   )
+}
+
+/** Shown by `first.js` above the still view where the browser is below the floor of vite.config.ts. */
+function oldLine({ language, text }: FirstPage['old'][number]): string {
+  return `<p data-old lang="${escapeHtml(language)}" hidden>${escapeHtml(text)}</p>`
+}
+
+/** @param target `build.target`: `safari16.4`. @returns the same as people write it: `Safari 16.4` */
+export function floorOf(target: ResolvedConfig['build']['target']): readonly string[] {
+  return [target].flat().flatMap((each) => {
+    const [, name = '', version = ''] = /^([a-z]+)([\d.]+)$/.exec(String(each)) ?? []
+    return name === '' ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)} ${version}`]
+  })
 }

@@ -15,26 +15,31 @@ import { resolveLanguage } from './preferences.ts'
 /** The build's first view stays on screen until the data is here, but not longer: then the app shows what it waits for. */
 const PATIENCE_MS = 4000
 
-guardSinks()
-reloadOnceOnLostChunk()
-listenEarly()
-const client = createPackClient()
-const root = document.querySelector('#root')
-if (!root) throw new Error('index.html has no element #root')
+// first.js found a browser below the floor, and left the still view with a sentence: half an app would be worse.
+if (document.documentElement.dataset['tooOld'] === undefined) await start()
 
-const first = Promise.allSettled([
-  client.query(catalogOptions),
-  client.query(boundariesOptions),
-  loadMessages(resolveLanguage(languageOfLink())),
-])
-const patience = new Promise((resolve) => {
-  setTimeout(resolve, PATIENCE_MS)
-})
+async function start(): Promise<void> {
+  guardSinks()
+  reloadOnceOnLostChunk()
+  listenEarly()
+  const client = createPackClient()
+  const root = document.querySelector('#root')
+  if (!root) throw new Error('index.html has no element #root')
 
-await Promise.race([first, patience])
-createRoot(root).render(
-  <StrictMode>
-    <App client={client} />
-  </StrictMode>,
-)
-startOffline()
+  const first = Promise.allSettled([
+    client.query(catalogOptions),
+    client.query(boundariesOptions),
+    loadMessages(resolveLanguage(languageOfLink())),
+  ])
+  const patience = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS)
+  })
+
+  await Promise.race([first, patience])
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} />
+    </StrictMode>,
+  )
+  startOffline()
+}

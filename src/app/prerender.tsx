@@ -18,6 +18,8 @@ export interface FirstView {
   readonly boundaries: Boundaries
   /** Shards by their index in the catalog; those of the city's figures. */
   readonly shards: ReadonlyMap<number, Shard>
+  /** The oldest browsers that run the app, as people write them: `Safari 16.4`. */
+  readonly floor: readonly string[]
 }
 
 export interface FirstPage {
@@ -28,6 +30,8 @@ export interface FirstPage {
   readonly noScript: string
   /** What a frame says where no script can be loaded, in every language. */
   readonly lost: readonly { readonly language: Language; readonly text: string; readonly open: string }[]
+  /** What a browser below the floor says above the still view, in every language. */
+  readonly old: readonly { readonly language: Language; readonly text: string }[]
   readonly language: Language
   /** Names of the ways into the installed app. */
   readonly ways: { readonly present: string; readonly explore: string }
@@ -35,11 +39,15 @@ export interface FirstPage {
 
 const ignore = () => {}
 
+/** @returns `A, B, or C` in the words of the language. */
+const orList = (language: Language, items: readonly string[]): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(items)
+
 /**
  * The default view as HTML, from the same components that the app runs: what is on screen before any script, and all that there
  * is without one. Called by the build only.
  */
-export async function renderFirstView({ catalog, boundaries, shards }: FirstView): Promise<FirstPage> {
+export async function renderFirstView({ catalog, boundaries, shards, floor }: FirstView): Promise<FirstPage> {
   const language = LANGUAGES[0]
   const client = createPackClient()
   client.setQueryData(catalogOptions.queryKey, catalog)
@@ -77,6 +85,7 @@ export async function renderFirstView({ catalog, boundaries, shards }: FirstView
     description: words.say(catalog.description),
     noScript: messages(language).state.noScript,
     lost: LANGUAGES.map((one) => ({ language: one, text: messages(one).embed.lost, open: messages(one).embed.open })),
+    old: LANGUAGES.map((one) => ({ language: one, text: messages(one).state.tooOld(orList(one, floor)) })),
     language,
     ways: messages(language).offline.ways,
   }

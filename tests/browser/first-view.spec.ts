@@ -58,3 +58,28 @@ test('the app takes the first view over where it stands', { tag: '@once' }, asyn
   expect(Math.abs((after?.x ?? 0) - (before?.x ?? Infinity))).toBeLessThan(40)
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? Infinity))).toBeLessThan(40)
 })
+
+test.describe('in a browser below the floor', { tag: '@once' }, () => {
+  // What the page preloads is never used then, and Chromium says so.
+  test.use({ allow: /preloaded using link preload|Invalid or unexpected token/ })
+
+  test('the picture stands, with a sentence, and no half of an app', async ({ page, atlas }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(Object, 'hasOwn'))
+    await page.goto('./?lang=en&places=310112')
+    await expect(page.locator('[data-old][lang=en]')).toBeVisible()
+    await expect(page.locator('[data-old][lang=en]')).toContainText('Safari 16.4')
+    await expect(page.locator('[data-old][lang=zh-CN]')).toBeHidden()
+    await expect(atlas.drawn('310112')).toBeVisible()
+    await atlas.failed()
+    await expect(page.locator('[data-static]')).toHaveCount(1)
+  })
+
+  test('a word of the app that it does not know leaves the picture, with the sentence', async ({ page, atlas }) => {
+    await page.route('**/assets/index-*.js', async (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'class A { ##x }' }),
+    )
+    await page.goto('./')
+    await expect(page.locator('[data-old][lang=zh-CN]')).toBeVisible()
+    await expect(atlas.drawn('310112')).toBeVisible()
+  })
+})

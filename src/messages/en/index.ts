@@ -295,6 +295,8 @@ export const en: Messages = {
     offline: 'There seems to be no network connection.',
     noScript:
       'This is the default view as a still picture. With JavaScript you can choose places, indicators and time, and open the source of every figure.',
+    tooOld: (browsers) =>
+      `This browser is too old for more than a still picture of the default view. Choosing places, indicators and time takes ${browsers}, or newer.`,
     appFailed: 'The application could not start. This is the still map.',
   },
   pack: {

@@ -290,6 +290,8 @@ export const zh = {
     panelFailed: (panel: string) => `「${panel}」出了问题，其余部分可照常使用。`,
     offline: '现在似乎没有网络连接。',
     noScript: '这是默认视图的静态版本。打开 JavaScript 可以选择地方、指标和时间，并查看每个数字的出处。',
+    tooOld: (browsers: string) =>
+      `这个浏览器的版本太旧，只能显示默认视图的静态版本。选择地方、指标和时间，需要 ${browsers} 及以上版本。`,
     appFailed: '应用没能启动。下面是静态地图。',
   },
   pack: {

@@ -103,7 +103,9 @@ function licences(): Finding {
 /** On a real nginx, below a path and at the root, under the Content-Security-Policy. */
 function served(): Finding {
   const what = 'served, under its policy'
-  const { status, output } = run('playwright', ['test', '-c', 'tests/browser/playwright.config.ts', ...SERVED])
+  const { status, output } = run('playwright', ['test', '-c', 'tests/browser/playwright.config.ts', ...SERVED], {
+    ATLAS_TEST_RESULTS: join(root, 'test-results/release'),
+  })
   const counts = [...output.matchAll(/^ *\d+ (?:passed|failed|skipped|flaky).*$/gm)].map(([line]) => line.trim())
   const failed = output.split('\n').filter((line) => /^ *✘/.test(line))
   if (status !== 0) return { what, state: 'fails', lines: [counts.join(', '), ...failed] }

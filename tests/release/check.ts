@@ -32,7 +32,7 @@ process.exitCode = main()
 
 function main(): number {
   const findings: Finding[] = []
-  for (const check of [twoBuilds, gates, links, licences, served, audit]) {
+  for (const check of [twoBuilds, budgets, gates, links, licences, served, audit]) {
     console.log(`── ${check.name}`)
     findings.push(check())
     // Without a build there is nothing to look at.
@@ -67,12 +67,24 @@ function build(env: Readonly<Record<string, string>>): ReadonlyMap<string, strin
   return new Map(filesOf(DIST).map((path) => [path, hashOf(join(DIST, path))]))
 }
 
-/** The gates are tests: of bytes, of data, of imports. */
+/** Tests that need no browser: of imports, of data, of every part. */
 function gates(): Finding {
   const { status, output } = run('npm', ['test', '--', 'arrows', 'data', 'unit'])
   const line = /^\d+ passed, \d+ failed$/m.exec(output)?.[0] ?? 'no closing line'
   const failed = output.split('\n').filter((each) => /^ *✗|^ FAIL/.test(each))
-  return { what: 'gates', state: status === 0 ? 'holds' : 'fails', lines: [line, ...failed] }
+  return { what: 'unit tests and data', state: status === 0 ? 'holds' : 'fails', lines: [line, ...failed] }
+}
+
+/** What the build may cost (tests/budget/budgets.ts). */
+function budgets(): Finding {
+  const { status, output } = run('tsx', ['tests/budget/cli.ts'])
+  const lines = output.split('\n')
+  const [failed, held] = [/^✗/, /^✓/].map((mark) => lines.filter((line) => mark.test(line))) as [string[], string[]]
+  return {
+    what: 'budgets of bytes and files',
+    state: status === 0 && held.length > 0 ? 'holds' : 'fails',
+    lines: [`${held.length} kept, ${failed.length} broken`, ...failed],
+  }
 }
 
 function links(): Finding {

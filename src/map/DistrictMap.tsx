@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef } from 'react'
 import type { Renderer } from '../model/view.ts'
 import { usePrinting } from '../ui/usePrinting.ts'
 import { HOME, type View } from './camera.ts'
@@ -21,9 +21,10 @@ const loadGlMap = () => import('./GlMap.tsx').then((module) => module.GlMap)
 
 /**
  * The map. SVG at once; MapLibre in its place as soon as it has drawn its first frame, if the hardware is up to it. Data, time,
- * language of the picture and theme change neither: only a failure or another `renderer` does.
+ * language of the picture and theme change neither: only a failure or another `renderer` does. Drawn again for other props alone:
+ * its owner is told of many things that are not on the map.
  */
-export function DistrictMap(props: Props) {
+export const DistrictMap = memo(function DistrictMap(props: Props) {
   const { renderer, onRenderer, onFail } = props
   const root = useRef<HTMLDivElement>(null)
   const view = useRef<View>(HOME)
@@ -80,7 +81,7 @@ export function DistrictMap(props: Props) {
       )}
     </div>
   )
-}
+})
 
 function focusedPlace(root: HTMLElement | null): string | null {
   const active = document.activeElement

@@ -1,27 +1,29 @@
-import { ROLES } from '../../src/model/observation.ts'
-import type { Derivation, Indicator, Role } from '../../src/model/observation.ts'
+import type { Derivation, Indicator } from '../../src/model/observation.ts'
 import { PACK_FORMAT } from '../../src/model/pack.ts'
-import type { Boundaries, Catalog, Coverage, FileRef, ObservationRow, RecordCount } from '../../src/model/pack.ts'
-import { anchorYear, firstDay } from '../../src/model/period.ts'
+import type { Boundaries, Catalog } from '../../src/model/pack.ts'
+import { firstDay } from '../../src/model/period.ts'
 import type { Place } from '../../src/model/place.ts'
 import { splitText } from './cells.ts'
 import type { PackDescriptor } from './descriptor.ts'
-import { periodOf, toUnit } from './figure-values.ts'
+import { toUnit } from './figure-values.ts'
 import { toGcj02 } from './gcj02.ts'
 import { labelPoint, round } from './geometry.ts'
-import { byYear, compare, groupBy } from './ordering.ts'
+import { compare } from './ordering.ts'
 import { splitIds } from './rules.ts'
-import type { DerivedRow, IndicatorRow, ObservationRecord, PlaceRow, Tables } from './rows.ts'
-import type { Packing } from './shards.ts'
+import type { DerivedRow, IndicatorRow, PlaceRow } from './rows.ts'
+import type { SmallTables } from './tables.ts'
+import type { Tally } from './tally.ts'
+
+/** Where the figures are: see `Catalog`. */
+export type Shelves = Pick<Catalog, 'shards' | 'byPlace' | 'byIndicator'>
 
 /** The catalog: all names, and what is on record where, but no figures. Every list is sorted, so the same input gives the same bytes. */
 export function buildCatalog(
   descriptor: PackDescriptor,
-  tables: Tables,
-  derived: readonly ObservationRow[],
+  tables: SmallTables,
+  tally: Tally,
   boundaries: Boundaries,
-  packing: Packing,
-  shards: readonly FileRef[],
+  shelves: Shelves,
 ): Catalog {
   const { atlas } = descriptor
   const { crs, reviewNumber, attribution, note, inset } = atlas.map
@@ -55,12 +57,10 @@ export function buildCatalog(
       url,
       kind,
     })),
-    coverage: coverage([...tables.observations.map(toCounted), ...derived.map(derivedToCounted)]),
-    records: records(tables.observations.map(toCounted)),
+    coverage: tally.coverage(),
+    records: tally.records(),
     map: { crs, reviewNumber, attribution, note, inset },
-    shards,
-    byPlace: packing.byPlace,
-    byIndicator: packing.byIndicator,
+    ...shelves,
   }
 }
 
@@ -83,7 +83,7 @@ function toPlace(row: PlaceRow, { crs, districts }: Boundaries): Place {
   }
 }
 
-function derivedIndicators({ derived, units }: Tables): Indicator[] {
+function derivedIndicators({ derived, units }: SmallTables): Indicator[] {
   const measures = new Map(units.map((unit) => [unit.id, unit.measure]))
   return derived.map((row) => {
     const { kind, numerator, denominator } = row
@@ -101,52 +101,6 @@ function toIndicator(row: IndicatorRow | DerivedRow, measure: string, derivation
     description: { zh: row.description_zh, en: row.description_en },
     derivation,
   }
-}
-
-/** What is on record of each (indicator, role, scope). Indicators by id, roles in their own order, scopes by id. */
-function coverage(observations: readonly Counted[]): Coverage[] {
-  const groups = groupBy(observations, (row) => `${row.indicator}|${ROLES.indexOf(row.role)}|${row.scope}`)
-  return [...groups.values()]
-    .map((rows) => {
-      const [{ indicator, role, scope }] = rows
-      const places = [...new Set(rows.map((row) => row.place))].sort(compare)
-      const years = [...new Set(rows.map((row) => row.year))].sort(byYear)
-      return { indicator, role, scope, places, years, count: rows.length }
-    })
-    .sort((a, b) => compare(a.indicator, b.indicator) || byRole(a, b) || compare(a.scope, b.scope))
-}
-
-/** How many figures of each role each place has at each anchor year. A place's own only: a zone's are not its district's. */
-function records(observations: readonly Counted[]): RecordCount[] {
-  const groups = groupBy(observations, (row) => `${row.place}|${row.role}|${row.year}`)
-  return [...groups.values()]
-    .map((rows) => {
-      const [first] = rows
-      return { place: first.place, role: first.role, year: first.year, count: rows.length }
-    })
-    .sort((a, b) => compare(a.place, b.place) || byRole(a, b) || byYear(a.year, b.year))
-}
-
-/** What counting needs to know of a figure. */
-interface Counted {
-  readonly place: string
-  readonly indicator: string
-  readonly role: Role
-  readonly scope: string
-  readonly year: number | null
-}
-
-function toCounted(row: ObservationRecord): Counted {
-  const { place, indicator, role, scope } = row
-  return { place, indicator, role, scope, year: anchorYear(periodOf(row)) }
-}
-
-function derivedToCounted({ place, indicator, role, start, end }: ObservationRow): Counted {
-  return { place, indicator, role, scope: '', year: anchorYear({ start: start ?? null, end: end ?? null, note: '' }) }
-}
-
-function byRole(a: Pick<Coverage, 'role'>, b: Pick<Coverage, 'role'>): number {
-  return ROLES.indexOf(a.role) - ROLES.indexOf(b.role)
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): T[] {

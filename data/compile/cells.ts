@@ -3,11 +3,16 @@ export type Read<T> = { readonly value: T } | { readonly expected: string }
 
 // Control characters, invisible direction marks and the replacement character: never meant, always from a broken paste or encoding.
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFD]/u
+/** Most cells hold nothing else, and then nothing about them needs to be put right or can be broken. */
+const PLAIN_KEY = /^[!-~]*$/
+const PLAIN_TEXT = /^[ -~\u4E00-\u9FFF]*$/
+const PLAIN_NUMBER = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,4})?$/
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
 
 /** Codes, ids, dates, addresses: full-width forms and surrounding spaces are a spreadsheet's doing, so they are put right. */
 export function readKey(raw: string): Read<string> {
+  if (PLAIN_KEY.test(raw)) return { value: raw }
   const value = raw.normalize('NFKC').trim()
   if (/\s/.test(value) || isBroken(value))
     return { expected: '中间不应有空格、换行或不可见字符 | no spaces, line breaks or invisible characters inside' }
@@ -46,6 +51,7 @@ export function readVerbatim(raw: string): Read<string> {
  * another number is an error, never a guess: 1,2 (a list? 1.2? 12?), 8% (8? 0.08?), 1.2E+05 (which digits were cut?).
  */
 export function readNumber(raw: string): Read<number | null> {
+  if (PLAIN_NUMBER.test(raw)) return { value: Number(raw) }
   const text = raw
     .normalize('NFKC')
     .replace(/\u2212/g, '-')
@@ -76,6 +82,7 @@ export function splitText(text: string): { readonly zh: string; readonly en: str
 }
 
 function isBroken(text: string): boolean {
+  if (PLAIN_TEXT.test(text)) return false
   // Line ends and tabs are control characters too, but a spreadsheet's own.
   return FORBIDDEN.test(text.replace(/[\n\r\t]/g, ''))
 }

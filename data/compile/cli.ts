@@ -5,11 +5,11 @@ import { diff } from './diff.ts'
 import { differenceLines } from './diff-words.ts'
 import type { WordsOptions } from './diff-words.ts'
 import { readPackageAt, unreadableFile } from './git-package.ts'
-import { readPackage } from './package.ts'
+import { checkPackage, readPackage } from './package.ts'
 import { formatProblem } from './problems.ts'
 import type { Problem } from './problems.ts'
 import { publishPackage } from './publish.ts'
-import { summary } from './summary.ts'
+import { Summary } from './summary.ts'
 
 const USAGE = `用法 usage:
   npm run data                                  编译 compile: data/package -> public/data
@@ -40,8 +40,12 @@ export async function main(args: readonly string[], print: (line: string) => voi
   const dir = resolve(values.package)
   const documents = values.documents === undefined ? null : resolve(values.documents)
   if (positionals.length === 1 && positionals[0] === 'check') {
-    const { problems, tables, tours, comparedSpans } = await readPackage(dir, documents)
-    if (tables) summary(tables, tours, comparedSpans).forEach(print)
+    const summary = new Summary()
+    const { problems, tables, figures, tours, comparedSpans } = await checkPackage(dir, documents, (row) =>
+      summary.add(row),
+    )
+    figures?.close()
+    if (tables) summary.lines(tables, tours, comparedSpans).forEach(print)
     return report(problems.all, print)
   }
   if (positionals.length === 1 && positionals[0] === 'compile') {

@@ -4,35 +4,38 @@ import type {
   Catalog,
   FileRef,
   Holdings,
-  Manifest,
+  ObservationRow,
   SearchFile,
   Shard,
   ToursFile,
 } from '../../src/model/pack.ts'
+import type { AnyShard, ColumnShard } from '../../src/model/shard.ts'
 import {
   boundariesSchema,
   catalogSchema,
+  columnShardSchema,
   holdingsSchema,
-  manifestSchema,
   searchSchema,
   shardSchema,
   toursSchema,
 } from '../../src/pack/schema.ts'
 import { buildBoundaries } from './boundaries.ts'
 import { buildCatalog } from './catalog.ts'
-import { deriveFigures } from './derived.ts'
-import { buildHoldings } from './holdings.ts'
-import { MANIFEST, outputFile, writeOutput } from './output.ts'
-import { readPackage } from './package.ts'
+import { HoldingsCount } from './holdings.ts'
+import { Output } from './output.ts'
+import { packFigures } from './packing.ts'
+import { checkPackage } from './package.ts'
 import type { Problems } from './problems.ts'
-import { buildSearch } from './search.ts'
-import { packShards } from './shards.ts'
-import { buildTours } from './tours.ts'
+import { SearchCount } from './search.ts'
+import { Tally } from './tally.ts'
+import { buildTours, namedFigures } from './tours.ts'
 
 export interface Compiled {
   readonly problems: Problems
   /** The files written; none where there were errors. */
   readonly files: readonly FileRef[]
+  /** How many rows of observations.csv were read. */
+  readonly observations: number
 }
 
 /**
@@ -40,47 +43,50 @@ export interface Compiled {
  * @param dir the package's folder. @param out where the compiled files go.
  */
 export async function compilePackage(dir: string, out: string): Promise<Compiled> {
-  const { descriptor, tables, tours, problems } = await readPackage(dir)
-  if (!descriptor || !tables) return { problems, files: [] }
-  const boundaries = await buildBoundaries(dir, descriptor, tables.places, problems)
-  if (problems.errors.length > 0) return { problems, files: [] }
-
-  const derived = deriveFigures(tables, descriptor.atlas.city)
-  const packing = packShards(tables.observations, derived)
-  const shards = packing.shards.map((shard) => outputFile<Shard>('figures', shard, shardSchema))
-  const outlines = outputFile<Boundaries>('boundaries', boundaries, boundariesSchema)
-  const refs = shards.map(ref)
-  const catalog = outputFile<Catalog>(
-    'catalog',
-    buildCatalog(descriptor, tables, derived, boundaries, packing, refs),
-    catalogSchema,
-  )
-  const holdings = outputFile<Holdings>('holdings', buildHoldings(tables), holdingsSchema)
-  const search = outputFile<SearchFile>('search', buildSearch(tables, derived), searchSchema)
-  const toursFile = outputFile<ToursFile>('tours', buildTours(tours, tables.observations, derived), toursSchema)
-  const content: Manifest = {
-    format: PACK_FORMAT,
-    id: descriptor.name,
-    version: descriptor.version,
-    catalog: ref(catalog),
-    boundaries: ref(outlines),
-    holdings: ref(holdings),
-    search: ref(search),
-    tours: ref(toursFile),
+  let observations = 0
+  const { descriptor, tables, figures, tours, problems } = await checkPackage(dir, null, () => (observations += 1))
+  if (!descriptor || !tables || !figures) return { problems, files: [], observations }
+  try {
+    const boundaries = await buildBoundaries(dir, descriptor, tables.places, problems)
+    if (problems.errors.length > 0) return { problems, files: [], observations }
+    const output = new Output(out)
+    const [tally, holdings, search] = [new Tally(), new HoldingsCount(tables), new SearchCount()]
+    const derived: ObservationRow[] = []
+    const named = namedFigures(tours)
+    const shelves = packFigures(figures, tables, descriptor.atlas.city, (shard) => putShard(output, shard), {
+      records: (rows) => holdings.add(rows),
+      stated: (row) => {
+        tally.add(row)
+        search.add(row)
+      },
+      derived: (row) => {
+        tally.addDerived(row)
+        search.addDerived(row)
+        if (named.has(row.id)) derived.push(row)
+      },
+    })
+    const files = output.finish({
+      format: PACK_FORMAT,
+      id: descriptor.name,
+      version: descriptor.version,
+      catalog: output.put<Catalog>(
+        'catalog',
+        buildCatalog(descriptor, tables, tally, boundaries, shelves),
+        catalogSchema,
+      ),
+      boundaries: output.put<Boundaries>('boundaries', boundaries, boundariesSchema),
+      holdings: output.put<Holdings>('holdings', holdings.result(), holdingsSchema),
+      search: output.put<SearchFile>('search', search.result(tables), searchSchema),
+      tours: output.put<ToursFile>('tours', buildTours(tours, figures.named, derived), toursSchema),
+    })
+    return { problems, files, observations }
+  } finally {
+    figures.close()
   }
-  const files = [
-    outputFile<Manifest>(MANIFEST, content, manifestSchema),
-    catalog,
-    outlines,
-    holdings,
-    search,
-    toursFile,
-    ...shards,
-  ]
-  await writeOutput(out, files)
-  return { problems, files: files.map(ref) }
 }
 
-function ref({ path, sha256, bytes }: FileRef): FileRef {
-  return { path, sha256, bytes }
+function putShard(output: Output, shard: AnyShard): FileRef {
+  return 'columns' in shard
+    ? output.put<ColumnShard>('figures', shard, columnShardSchema)
+    : output.put<Shard>('figures', shard, shardSchema)
 }

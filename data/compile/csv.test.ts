@@ -1,5 +1,9 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readCsv } from './csv.ts'
+import { readCsv, streamCsv } from './csv.ts'
+import type { CsvRow } from './csv.ts'
+import { temporaryDir } from './fixtures.ts'
 import { Problems, formatProblem } from './problems.ts'
 
 function read(text: string | Uint8Array): {
@@ -54,4 +58,50 @@ test('a file in GBK is an error, not a table of question marks', () => {
   expect(read(new Uint8Array([0x69, 0x64, 0x2c, 0xc9, 0xcf, 0xba, 0xa3])).problems).toEqual([
     expect.stringContaining('不是 UTF-8'),
   ])
+})
+
+async function stream(bytes: string | Uint8Array): Promise<{ rows: CsvRow[]; problems: string[]; whole: boolean }> {
+  const path = join(await temporaryDir(), 'a.csv')
+  await writeFile(path, bytes)
+  const problems = new Problems()
+  const rows: CsvRow[] = []
+  const whole = await streamCsv(path, 'a.csv', ['id', 'name'], problems, (row) => rows.push(row))
+  return { rows, problems: problems.all.map(formatProblem), whole }
+}
+
+test.each([
+  ['what a spreadsheet saves', '\uFEFFid,name,,\r\na,"one\r\ntwo",,\r\n\r\nb,"say ""x""",,\r\n,,,\r\n'],
+  ['old line ends', 'name,id\rx,a\ry'],
+  ['an unknown column', 'id,name,colour\na,b,c\n'],
+  ['a value too many', 'id,name\na,b,c\n'],
+  ['an empty file', ''],
+  ['more than one chunk', `id,name\n${Array.from({ length: 90_000 }, (_, i) => `${i},"虚,${i}"`).join('\r\n')}`],
+])('a stream reads what is read at once: %s', async (_, text) => {
+  const { rows, problems, whole } = await stream(text)
+  const once = read(text)
+  expect(whole).toBe(true)
+  expect(problems).toEqual(once.problems)
+  expect(rows).toEqual(once.rows)
+})
+
+test('a stream gives the rows before a broken quote, and says that the file was not read to its end', async () => {
+  const { rows, problems, whole } = await stream('id,name\na,b\nc,"d\ne,f\n')
+  expect(whole).toBe(false)
+  expect(rows.map(({ row }) => row)).toEqual([2])
+  expect(problems).toEqual([expect.stringContaining('引号不成对')])
+})
+
+test('a stream in another encoding gives no row at all', async () => {
+  const bytes = new Uint8Array([...new TextEncoder().encode('id,name\na,b\nc,'), 0xc9, 0xcf, 0xba, 0xa3])
+  expect(await stream(bytes)).toMatchObject({
+    rows: [],
+    whole: false,
+    problems: [expect.stringContaining('不是 UTF-8')],
+  })
+})
+
+test('a file that is not there is an error', async () => {
+  const problems = new Problems()
+  expect(await streamCsv('/nowhere/a.csv', 'a.csv', ['id'], problems, () => undefined)).toBe(false)
+  expect(problems.all.map(formatProblem)).toEqual([expect.stringContaining('a.csv 找不到文件')])
 })

@@ -1,13 +1,14 @@
 import type { PackDescriptor } from './descriptor.ts'
 import type { Problems } from './problems.ts'
 import { PERCENT } from './quotient.ts'
-import type { DerivedRow, Tables } from './rows.ts'
+import type { DerivedRow } from './rows.ts'
+import type { SmallTables } from './tables.ts'
 
 /**
  * What the Table Schema cannot say of derived indicators. Of a ratio's unit only that it exists can be checked: which measure a
  * quotient has (万元/人 from money and a count of people) is known to whoever writes the row. A share is a number in percent.
  */
-export function checkDerived(tables: Tables, { atlas }: PackDescriptor, problems: Problems): void {
+export function checkDerived(tables: SmallTables, { atlas }: PackDescriptor, problems: Problems): void {
   const indicators = new Map(tables.indicators.map((row) => [row.id, row.row]))
   const units = new Map(tables.units.map((unit) => [unit.id, unit]))
   const themes = atlas.themes.map((theme) => theme.id)

@@ -69,8 +69,10 @@ function keyOf(indicator: string, place: string): string {
   return `${indicator}|${place}`
 }
 
-function dividable({ observations }: Input, units: ReadonlyMap<string, Unit>): Figure[] {
+function dividable({ observations, derived }: Input, units: ReadonlyMap<string, Unit>): Figure[] {
+  const divided = new Set(derived.flatMap(({ numerator, denominator }) => [numerator, denominator]))
   return observations.flatMap((record) => {
+    if (!divided.has(record.indicator)) return []
     const unit = units.get(record.unit)
     // A broken row is reported; it is no parent.
     if (unit === undefined || record.value === null) return []

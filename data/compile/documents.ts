@@ -5,37 +5,40 @@ import { agreement } from './printed.ts'
 import { checkBound, figureContext } from './figure-rules.ts'
 import { Problems } from './problems.ts'
 import { splitIds } from './rules.ts'
-import type { ObservationRecord, Tables } from './rows.ts'
+import type { ObservationRecord } from './rows.ts'
+import type { SmallTables } from './tables.ts'
 
 /** How much of the document around a span is looked at for bound words, in code points. */
 const CONTEXT = 24
 const PUNCTUATION = /^[\s,，.。;；:：、!！?？“”"'‘’《》()（）—…]|[\s,，.。;；:：、!！?？“”"'‘’《》(（—…]$/u
 
+/** Holds spans against documents, row by row. */
+export interface DocumentCheck {
+  readonly check: (row: ObservationRecord, file: string) => void
+  /** @returns how many spans were compared so far. */
+  readonly compared: () => number
+}
+
 /**
  * Holds every span against the document it counts in: the document's hash, the offsets (Unicode code points of the file read as
- * UTF-8), the figure as printed, and the words around it.
+ * UTF-8), the figure as printed, and the words around it. Figures left out on purpose are held at once.
  * @param dir the folder with the documents.
- * @returns how many spans were compared.
  */
-export async function checkDocuments(tables: Tables, dir: string, problems: Problems): Promise<number> {
+export async function documentCheck(tables: SmallTables, dir: string, problems: Problems): Promise<DocumentCheck> {
   const documents = await readDocuments(tables, dir, problems)
   const context = figureContext(tables)
   let compared = 0
-  const tasks = [
-    ...tables.observations.map((row) => ({ row, file: 'observations.csv' })),
-    ...tables.rejected.map((row) => ({ row, file: 'rejected.csv' })),
-  ]
-  for (const { row, file } of tasks) {
+  const check = (row: ObservationRecord, file: string): void => {
     const points = documents.get(context.sources.get(splitIds(row.source)[0] ?? '')?.document ?? '')
-    if (!points || row.span_start === null || row.span_end === null || row.span_end <= row.span_start) continue
+    if (!points || row.span_start === null || row.span_end === null || row.span_end <= row.span_start) return
     compared += 1
-    if (!checkSpan(row, file, points, problems) || file === 'rejected.csv') continue
+    if (!checkSpan(row, file, points, problems) || file === 'rejected.csv') return
     const around = {
       before: points.slice(Math.max(0, row.span_start - CONTEXT), row.span_start).join(''),
       after: points.slice(row.span_end, row.span_end + CONTEXT).join(''),
     }
     const unit = context.units.get(row.unit)
-    if (!unit || row.value === null) continue
+    if (!unit || row.value === null) return
     const stated = {
       value: row.value,
       high: row.value_high,
@@ -45,13 +48,14 @@ export async function checkDocuments(tables: Tables, dir: string, problems: Prob
     }
     const result = agreement(row.as_printed, stated, context.symbols)
     // What the figure alone shows wrong has been reported without documents; the words around are what is new here.
-    if (!('tokens' in result) || !isQuiet((silent) => checkBound(row, result.tokens, context, null, silent))) continue
+    if (!('tokens' in result) || !isQuiet((silent) => checkBound(row, result.tokens, context, null, silent))) return
     checkBound(row, result.tokens, context, around, problems)
   }
-  return compared
+  for (const row of tables.rejected) check(row, 'rejected.csv')
+  return { check, compared: () => compared }
 }
 
-async function readDocuments(tables: Tables, dir: string, problems: Problems): Promise<Map<string, string[]>> {
+async function readDocuments(tables: SmallTables, dir: string, problems: Problems): Promise<Map<string, string[]>> {
   const documents = new Map<string, string[]>()
   for (const source of tables.sources) {
     if (source.document === '' || documents.has(source.document)) continue

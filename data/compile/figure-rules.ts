@@ -5,9 +5,11 @@ import { boundEvidence, boundProblem } from './bounds.ts'
 import { daysOf, quantityOf } from './figure-values.ts'
 import { splitSymbol } from './numerals.ts'
 import type { NumberToken } from './numerals.ts'
+import { groupBy } from './ordering.ts'
 import type { Problems } from './problems.ts'
 import { splitIds } from './rules.ts'
-import type { ObservationRecord, SourceRow, Tables, UnitRow } from './rows.ts'
+import type { ObservationRecord, SourceRow, UnitRow } from './rows.ts'
+import type { SmallTables } from './tables.ts'
 
 const FILE = 'observations.csv'
 
@@ -20,7 +22,7 @@ export interface FigureContext {
   readonly bases: readonly string[]
 }
 
-export function figureContext({ units, sources }: Tables): FigureContext {
+export function figureContext({ units, sources }: Pick<SmallTables, 'units' | 'sources'>): FigureContext {
   const symbols = [...new Set(units.map((unit) => unit.symbol_zh))]
   return {
     units: new Map(units.map((unit) => [unit.id, unit])),
@@ -40,24 +42,64 @@ export function figureContext({ units, sources }: Tables): FigureContext {
   }
 }
 
-/** Rules of figures that need no document: periods, ranges, units, spans, the number as printed, double entries. */
-export function checkFigures(tables: Tables, problems: Problems): void {
+/**
+ * Rules of one figure that need no document: periods, ranges, units, spans, the number as printed.
+ * @returns the check of a row of observations.csv
+ */
+export function figureCheck(tables: SmallTables, problems: Problems): (row: ObservationRecord) => void {
   const context = figureContext(tables)
   const measures = new Map(tables.indicators.map((row) => [row.id, row.measure]))
-  for (const row of tables.observations) {
+  const isSound = soundPrints()
+  return (row) => {
     checkPeriod(row, problems)
     checkRange(row, problems)
     checkMeasure(row, context, measures.get(row.indicator), problems)
     checkSpan(row, context, FILE, problems)
-    const tokens = checkPrinted(row, context, problems)
-    checkBound(row, tokens, context, null, problems)
+    isSound(row, isPage(row, context), () => {
+      const before = problems.count
+      const tokens = checkPrinted(row, context, problems)
+      checkBound(row, tokens, context, null, problems)
+      return problems.count === before
+    })
   }
+}
+
+/** The same, as far as it goes, for figures left out on purpose. */
+export function checkRejected(tables: SmallTables, problems: Problems): void {
+  const context = figureContext(tables)
   for (const row of tables.rejected) {
     checkPeriod(row, problems, 'rejected.csv')
     checkSpan(row, context, 'rejected.csv', problems)
   }
-  checkSpansUsedTwice(tables, context, problems)
-  checkStatedTwice(tables.observations, context, problems)
+}
+
+/** Shapes of prints that are remembered as sound. */
+const SHAPES = 20_000
+
+/**
+ * Reading a print takes longer than all else that is done with a figure, and tables print thousands in one shape: 超#亿元. Where a
+ * print holds its row's own number as it stands, once and by itself, whether it is sound depends on the rest alone; such a shape is
+ * checked once. All others are checked each time.
+ */
+function soundPrints(): (row: ObservationRecord, isPage: boolean, check: () => boolean) => void {
+  const sound = new Set<string>()
+  return (row, fromPage, check) => {
+    const shape = shapeOf(row, fromPage)
+    if (shape !== null && sound.has(shape)) return
+    if (check() && shape !== null && sound.size < SHAPES) sound.add(shape)
+  }
+}
+
+function shapeOf(row: ObservationRecord, fromPage: boolean): string | null {
+  if (row.value === null || row.value_high !== null) return null
+  const number = String(row.value)
+  const at = row.as_printed.indexOf(number)
+  const rest = row.as_printed.slice(at + number.length)
+  // Beside another digit, or a separator, it is a part of some other number.
+  if (at < 0 || /[\d.,]$/.test(row.as_printed.slice(0, at)) || /^[\d.,]/.test(rest) || !/^\d+(?:\.\d+)?$/.test(number))
+    return null
+  const kind = number.includes('.') ? '#.#' : '#'
+  return [row.as_printed.slice(0, at), kind, rest, row.unit, row.bound, row.certainty, fromPage].join('|')
 }
 
 function checkPeriod(row: ObservationRecord, problems: Problems, file = FILE): void {
@@ -173,58 +215,69 @@ export function checkBound(
   if (message) problems.error({ file: FILE, row: row.row, column: 'bound', value: row.bound }, message)
 }
 
-function checkSpansUsedTwice({ observations }: Tables, { sources }: FigureContext, problems: Problems): void {
-  const first = new Map<string, ObservationRecord>()
-  for (const row of observations) {
-    const document = sources.get(splitIds(row.source)[0] ?? '')?.document
-    if (!document || row.span_start === null || row.span_end === null) continue
-    const key = `${document}|${row.span_start}|${row.span_end}`
-    const earlier = first.get(key)
-    if (!earlier) first.set(key, row)
-    else {
-      const value = `${row.span_start}–${row.span_end}`
-      problems.error(
-        { file: FILE, row: row.row, column: 'span_start', value },
-        `与第 ${earlier.row} 行（${earlier.id}）是原文同一处 | the same place in the document as row ${earlier.row} (${earlier.id})`,
-      )
+/** @returns what two figures share that stand at the same place of one document; null for those of pages. */
+export function spanKey(row: ObservationRecord, sources: FigureContext['sources']): string | null {
+  const document = sources.get(splitIds(row.source)[0] ?? '')?.document
+  if (!document || row.span_start === null || row.span_end === null) return null
+  return `${document}|${row.span_start}|${row.span_end}`
+}
+
+/** Reports a figure whose span another one has. */
+export function reportSpanUsedTwice(row: Spanned, earlier: Spanned, problems: Problems): void {
+  const value = `${row.span_start}–${row.span_end}`
+  problems.error(
+    { file: FILE, row: row.row, column: 'span_start', value },
+    `与第 ${earlier.row} 行（${earlier.id}）是原文同一处 | the same place in the document as row ${earlier.row} (${earlier.id})`,
+  )
+}
+type Spanned = Pick<ObservationRecord, 'row' | 'id' | 'span_start' | 'span_end'>
+
+/** What two rows that are one fact have in common of what needs no reckoning. */
+function subjectOf(row: ObservationRecord): string {
+  const { first, last } = daysOf(row)
+  return `${row.place}|${row.indicator}|${row.scope}|${row.role}|${first}|${last}`
+}
+
+/** The same quantity in base units. */
+function amountOf(quantity: Quantity): string {
+  return [quantity.unit.measure, quantity.bound, inBase(quantity), highInBase(quantity)].join('|')
+}
+
+/**
+ * A fact has one row, which names all its sources: two rows would be counted, and drawn, as two. Two rows are one fact where subject,
+ * days and quantity in base units are the same.
+ * @param observations in the order of rows; all of the places that they are of
+ */
+export function checkStatedTwice(
+  observations: readonly ObservationRecord[],
+  { units }: Pick<FigureContext, 'units'>,
+  problems: Problems,
+): void {
+  for (const rows of groupBy(observations, subjectOf).values()) {
+    if (rows.length < 2) continue
+    const rowsOf = new Map<string, ObservationRecord[]>()
+    for (const row of rows) {
+      const quantity = quantityOf(row, units)
+      if (!quantity) continue
+      const amount = amountOf(quantity)
+      const earlier = rowsOf.get(amount) ?? []
+      const twin = earlier.find((each) => isSameFact(each, row))
+      rowsOf.set(amount, [...earlier, row])
+      if (twin) reportStatedTwice(row, twin, problems)
     }
   }
 }
 
-/** Two rows are one fact where all of this is the same; the same quantity in base units, the same period in days. */
-function factOf(row: ObservationRecord, quantity: Quantity): string {
-  const { first, last } = daysOf(row)
-  return [
-    ...[row.place, row.indicator, row.scope, row.role, first, last],
-    ...[quantity.unit.measure, quantity.bound, inBase(quantity), highInBase(quantity)],
-  ].join('|')
-}
-
-/** A fact has one row, which names all its sources: two rows would be counted, and drawn, as two. */
-function checkStatedTwice(
-  observations: readonly ObservationRecord[],
-  { units }: FigureContext,
-  problems: Problems,
-): void {
-  const rowsOf = new Map<string, ObservationRecord[]>()
-  for (const row of observations) {
-    const quantity = quantityOf(row, units)
-    if (!quantity) continue
-    const fact = factOf(row, quantity)
-    const earlier = rowsOf.get(fact) ?? []
-    rowsOf.set(fact, [...earlier, row])
-    const twin = earlier.find((each) => isSameFact(each, row))
-    if (!twin) continue
-    const sources = [...new Set([...splitIds(twin.source), ...splitIds(row.source)])].join(';')
-    const shared = sharesSource(twin, row)
-    problems.error(
-      { file: FILE, row: row.row, column: 'id', value: row.id },
-      [
-        `与第 ${twin.row} 行（${twin.id}）说的是同一件事${shared ? '' : `：应合为一行，来源写 ${sources}`}`,
-        `states the same fact as row ${twin.row} (${twin.id})${shared ? '' : `: expected one row with the sources ${sources}`}`,
-      ].join(' | '),
-    )
-  }
+function reportStatedTwice(row: ObservationRecord, twin: ObservationRecord, problems: Problems): void {
+  const sources = [...new Set([...splitIds(twin.source), ...splitIds(row.source)])].join(';')
+  const shared = sharesSource(twin, row)
+  problems.error(
+    { file: FILE, row: row.row, column: 'id', value: row.id },
+    [
+      `与第 ${twin.row} 行（${twin.id}）说的是同一件事${shared ? '' : `：应合为一行，来源写 ${sources}`}`,
+      `states the same fact as row ${twin.row} (${twin.id})${shared ? '' : `: expected one row with the sources ${sources}`}`,
+    ].join(' | '),
+  )
 }
 
 function isSameFact(a: ObservationRecord, b: ObservationRecord): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { DESCRIPTOR_FILE } from './descriptor.ts'
 import { readPackage } from './package.ts'
-import type { CheckedPackage } from './package.ts'
+import type { WholePackage } from './package.ts'
 import type { Tables } from './rows.ts'
 
 const run = promisify(execFile)
@@ -60,7 +60,7 @@ async function readFrom(temporary: string, dir: string, ref: string): Promise<Pa
 }
 
 /** @returns a table without which nothing can be compared, and of which no row could be read; null where all can. */
-export function unreadableFile({ tables, problems }: Pick<CheckedPackage, 'tables' | 'problems'>): string | null {
+export function unreadableFile({ tables, problems }: Pick<WholePackage, 'tables' | 'problems'>): string | null {
   const broken = new Set(problems.errors.map((problem) => problem.file))
   for (const name of ['observations', 'rejected', 'sources', 'places', 'indicators', 'units'] as const) {
     const file = `${name}.csv`

@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import type { Holdings } from '../../src/model/pack.ts'
 import { figure, writeFixture } from './fixtures.ts'
 import type { Changes } from './fixtures.ts'
-import { buildHoldings } from './holdings.ts'
+import { HoldingsCount } from './holdings.ts'
 import { readPackage } from './package.ts'
 
 async function holdingsOf(rows?: Changes['rows']): Promise<Holdings> {
   const { dir } = await writeFixture(rows && { rows })
   const { tables } = await readPackage(dir)
   if (!tables) throw new Error('the fixture has no tables')
-  return buildHoldings(tables)
+  const count = new HoldingsCount(tables)
+  count.add(tables.observations)
+  return count.result()
 }
 
 /** A figure of a page for a year: `n` items, one series. */

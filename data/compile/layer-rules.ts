@@ -3,25 +3,26 @@ import { daysOf, wholeYear } from './figure-values.ts'
 import { coveredMonths, narrowingClause } from './note-words.ts'
 import type { Problems } from './problems.ts'
 import { splitIds } from './rules.ts'
-import type { EventRow, IndicatorRow, ObservationRecord, SourceRow, Tables } from './rows.ts'
+import type { EventRow, IndicatorRow, ObservationRecord, SourceRow } from './rows.ts'
+import type { SmallTables } from './tables.ts'
 
 const FILE = 'observations.csv'
 
 /**
  * Rules that came with figures from web pages: many sources for one place, each with its own months, narrowings and events, and no
  * document to hold them against. They hold for all figures.
+ * @returns the check of a row of observations.csv
  */
-export function checkLayer(tables: Tables, problems: Problems): void {
+export function layerCheck(tables: SmallTables, problems: Problems): (row: ObservationRecord) => void {
   const events = new Map(tables.events.map((event) => [event.id, event]))
   const indicators = new Map(tables.indicators.map((indicator) => [indicator.id, indicator]))
   const sources = new Map(tables.sources.map((source) => [source.id, source]))
-  for (const row of tables.observations) {
+  return (row) => {
     checkPartOfYear(row, problems)
     checkNarrowed(row, indicators.get(row.indicator), problems)
     checkParaphrased(row, sources, problems)
     checkEventDate(row, events.get(row.event), problems)
   }
-  tables.sources.forEach((source) => checkPublisher(source, problems))
 }
 
 /** A half-year stored as a year would be joined with whole years by a line, and look like a fall by half. */
@@ -83,7 +84,7 @@ function checkEventDate(row: ObservationRecord, event: EventRow | undefined, pro
 }
 
 /** A page has no document to check against: who stands behind it is all that a reader can judge it by. */
-function checkPublisher(source: SourceRow, problems: Problems): void {
+export function checkPublisher(source: SourceRow, problems: Problems): void {
   if (source.url === '' || source.document !== '' || source.publisher !== '') return
   problems.error(
     { file: 'sources.csv', row: source.row, column: 'publisher', value: '' },

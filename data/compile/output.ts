@@ -1,48 +1,74 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { FileRef } from '../../src/model/pack.ts'
-import { describeIssues } from '../../src/pack/schema.ts'
+import type { FileRef, Manifest } from '../../src/model/pack.ts'
+import { describeIssues, manifestSchema } from '../../src/pack/schema.ts'
 
-export const MANIFEST = 'manifest.json'
+const MANIFEST = 'manifest.json'
 /** Enough of the SHA-256 that two versions of a file never share a name. */
 const HASH_DIGITS = 10
-const OURS = /^(?:manifest|(?:catalog|boundaries|holdings|search|tours|figures)-[0-9a-f]+)\.json(?:\.tmp)?$/
-
-/** A compiled file in memory: nothing is written before all of them are made. */
-export interface OutputFile extends FileRef {
-  readonly text: string
-}
+const OURS = /^(?:manifest|(?:catalog|boundaries|holdings|search|tours|figures|rest)-[0-9a-f]+)\.json(?:\.tmp)?$/
 
 /**
- * @param name without hash and ending: `catalog` → `catalog-0123456789.json`.
- * @throws Error where the content does not meet the schema that the app reads it by: a fault of the compile step.
+ * The folder of compiled files. Hashed files go there as they are made, so that none need stay in memory; the manifest comes last and
+ * by renaming, then what an earlier run left is removed. A reader, or a run broken off half-way, always finds a manifest whose files
+ * are all there.
  */
-export function outputFile<T>(name: string, content: T, schema: v.GenericSchema<unknown, T>): OutputFile {
+export class Output {
+  private readonly dir: string
+  private readonly refs: FileRef[] = []
+
+  constructor(dir: string) {
+    this.dir = dir
+    mkdirSync(dir, { recursive: true })
+  }
+
+  /**
+   * @param name without hash and ending: `catalog` → `catalog-0123456789.json`.
+   * @throws Error where the content does not meet the schema that the app reads it by: a fault of the compile step.
+   */
+  put<T>(name: string, content: T, schema: v.GenericSchema<unknown, T>): FileRef {
+    const text = textOf(name, content, schema)
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    return this.write(`${name}-${sha256.slice(0, HASH_DIGITS)}.json`, text, sha256)
+  }
+
+  /** @returns all files of this run, the manifest first. */
+  finish(content: Manifest): readonly FileRef[] {
+    const text = textOf<Manifest>(MANIFEST, content, manifestSchema)
+    const manifest = this.write(MANIFEST, text, createHash('sha256').update(text).digest('hex'))
+    const current = new Set(this.refs.map((ref) => ref.path))
+    for (const name of readdirSync(this.dir)) {
+      if (OURS.test(name) && !current.has(name)) rmSync(join(this.dir, name))
+    }
+    return [manifest, ...this.refs.filter((ref) => ref !== manifest)]
+  }
+
+  private write(name: string, text: string, sha256: string): FileRef {
+    const path = join(this.dir, name)
+    // A file that is the same stays untouched: a server that watches the folder need not notice.
+    if (textAt(path) !== text) {
+      writeFileSync(`${path}.tmp`, text)
+      renameSync(`${path}.tmp`, path)
+    }
+    const ref = { path: name, sha256, bytes: Buffer.byteLength(text) }
+    this.refs.push(ref)
+    return ref
+  }
+}
+
+function textOf<T>(name: string, content: T, schema: v.GenericSchema<unknown, T>): string {
   const text = JSON.stringify(content)
   const result = v.safeParse(schema, JSON.parse(text))
   if (!result.success) throw new Error(`compiled ${name} breaks its schema: ${describeIssues(result.issues)}`)
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  const path = name === MANIFEST ? MANIFEST : `${name}-${sha256.slice(0, HASH_DIGITS)}.json`
-  return { path, sha256, bytes: Buffer.byteLength(text), text }
+  return text
 }
 
-/**
- * Puts the files in place: hashed files first, the manifest last and by renaming, then what an earlier run left is removed. A
- * reader, or a run broken off half-way, always finds a manifest whose files are all there.
- */
-export async function writeOutput(dir: string, files: readonly OutputFile[]): Promise<void> {
-  await mkdir(dir, { recursive: true })
-  const isManifest = (file: OutputFile): boolean => file.path === MANIFEST
-  for (const file of [...files.filter((each) => !isManifest(each)), ...files.filter(isManifest)]) {
-    const path = join(dir, file.path)
-    // A file that is the same stays untouched: a server that watches the folder need not notice.
-    if ((await readFile(path, 'utf8').catch(() => null)) === file.text) continue
-    await writeFile(`${path}.tmp`, file.text)
-    await rename(`${path}.tmp`, path)
+function textAt(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
   }
-  const current = new Set(files.map((file) => file.path))
-  const stale = (await readdir(dir)).filter((name) => OURS.test(name) && !current.has(name))
-  await Promise.all(stale.map((name) => rm(join(dir, name))))
 }

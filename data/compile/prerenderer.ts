@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type ResolvedConfig } from 'vite'
 import type { Boundaries, Catalog, Manifest, Shard } from '../../src/model/pack.ts'
+import { rowsOf, type AnyShard } from '../../src/model/shard.ts'
 
 /** The compiled pack as the build reads it, before it is served. */
 export interface CompiledPack {
@@ -24,7 +25,9 @@ export async function readCompiled(dir: string): Promise<CompiledPack> {
     boundaries: await read<Boundaries>(manifest.boundaries.path),
     shard: async (index) => {
       const ref = catalog.shards[index]
-      return ref ? read<Shard>(ref.path) : null
+      if (!ref) return null
+      const shard = await read<AnyShard>(ref.path)
+      return { format: shard.format, observations: rowsOf(shard) }
     },
   }
 }

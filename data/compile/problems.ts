@@ -39,6 +39,11 @@ export class Problems {
     return [...this.list].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.row ?? 0) - (b.row ?? 0))
   }
 
+  /** How many there are so far, warnings too. */
+  get count(): number {
+    return this.list.length
+  }
+
   get errors(): readonly Problem[] {
     return this.all.filter((problem) => problem.level === 'error')
   }

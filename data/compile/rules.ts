@@ -1,26 +1,17 @@
 import type { PackDescriptor } from './descriptor.ts'
 import type { Problems } from './problems.ts'
-import type { IndicatorRow, PlaceRow, SourceRow, Tables } from './rows.ts'
+import type { IndicatorRow, PlaceRow, SourceRow } from './rows.ts'
+import type { SmallTables } from './tables.ts'
 
 const DISTRICT_CODE = /^\d{6}$/
 /** Kinds of source that a reader can look up without a file or an address. */
 const KINDS_WITHOUT_ADDRESS: readonly string[] = ['print']
 
 /** What the Table Schema cannot say of places, indicators and sources. Figures have rules of their own. */
-export function checkTables(tables: Tables, descriptor: PackDescriptor, problems: Problems): void {
+export function checkTables(tables: SmallTables, descriptor: PackDescriptor, problems: Problems): void {
   checkPlaces(tables.places, problems)
   checkIndicators(tables, descriptor, problems)
   checkSources(tables.sources, problems)
-  const twins = new Map(tables.observations.map((row) => [row.id, row.row]))
-  for (const row of tables.rejected) {
-    const twin = twins.get(row.id)
-    if (row.id !== '' && twin !== undefined) {
-      problems.error(
-        { file: 'rejected.csv', row: row.row, column: 'id', value: row.id },
-        `已收录于 observations.csv 第 ${twin} 行，不能又不收录 | is in observations.csv, row ${twin}: it cannot be both`,
-      )
-    }
-  }
 }
 
 function checkPlaces(places: readonly PlaceRow[], problems: Problems): void {
@@ -78,7 +69,7 @@ function isOwnAncestor(code: string, byCode: ReadonlyMap<string, PlaceRow>): boo
   return false
 }
 
-function checkIndicators({ indicators, units }: Tables, { atlas }: PackDescriptor, problems: Problems): void {
+function checkIndicators({ indicators, units }: SmallTables, { atlas }: PackDescriptor, problems: Problems): void {
   const themes = atlas.themes.map((theme) => theme.id)
   const measures = new Set(units.map((unit) => unit.measure))
   const report = (row: IndicatorRow, column: 'theme' | 'measure', message: string): void => {

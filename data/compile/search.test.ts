@@ -4,13 +4,17 @@ import { deriveFigures } from './derived.ts'
 import { figure, writeFixture } from './fixtures.ts'
 import type { Changes } from './fixtures.ts'
 import { readPackage } from './package.ts'
-import { buildSearch, spell } from './search.ts'
+import { SearchCount, spell } from './search.ts'
+import { toRow } from './shards.ts'
 
 async function searchOf(rows?: Changes['rows']): Promise<SearchFile> {
   const { dir } = await writeFixture(rows && { rows })
   const { descriptor, tables } = await readPackage(dir)
   if (!tables || !descriptor) throw new Error('the fixture has no tables')
-  return buildSearch(tables, deriveFigures(tables, descriptor.atlas.city))
+  const count = new SearchCount()
+  for (const row of tables.observations) count.add(toRow(row))
+  for (const row of deriveFigures(tables, descriptor.atlas.city)) count.addDerived(row)
+  return count.result(tables)
 }
 
 test.each([

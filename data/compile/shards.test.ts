@@ -1,7 +1,34 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ObservationRecord } from './rows.ts'
-import { SHARD_BYTES, packShards, toRow } from './shards.ts'
+import type { ObservationRow, Shard } from '../../src/model/pack.ts'
+import { rowsOf, type AnyShard } from '../../src/model/shard.ts'
+import { compare, groupBy } from './ordering.ts'
+import { MOST_ROWS, SHARD_BYTES, Shelf, toRow } from './shards.ts'
+
+interface Packed {
+  readonly shards: readonly Shard[]
+  readonly byPlace: Readonly<Record<string, number>>
+  readonly byIndicator: Readonly<Record<string, number>>
+}
+
+function shelve(rows: readonly ObservationRow[], key: 'place' | 'indicator', shards: AnyShard[]): Shelf {
+  const shelf = new Shelf((shard) => shards.push(shard))
+  const groups = groupBy(rows, (row) => row[key])
+  for (const id of [...groups.keys()].sort(compare)) shelf.add(id, groups.get(id) ?? [])
+  shelf.close()
+  return shelf
+}
+
+function packShards(observations: readonly ObservationRecord[], derived: readonly ObservationRow[] = []): Packed {
+  const shards: AnyShard[] = []
+  const rows = observations.map(toRow)
+  const byPlace = shelve(rows, 'place', shards).index
+  const offset = shards.length
+  const { index } = shelve([...rows, ...derived], 'indicator', shards)
+  const byIndicator = Object.fromEntries(Object.entries(index).map(([id, at]) => [id, at + offset]))
+  return { shards: shards.filter((shard) => 'observations' in shard), byPlace, byIndicator }
+}
 
 function record(id: string, place: string, indicator: string, note = ''): ObservationRecord {
   return {
@@ -104,4 +131,15 @@ test('absent fields are left out, a range and a note are kept', () => {
       note: { zh: '中', en: 'en' },
     },
   })
+})
+
+test('a place with more figures than rows are good for has a file of columns alone', () => {
+  const shards: AnyShard[] = []
+  const many = Array.from({ length: MOST_ROWS + 1 }, (_, i) => toRow(record(`a-${i}`, 'b', 'i')))
+  const rows = [toRow(record('o-1', 'a', 'i')), ...many, toRow(record('o-2', 'c', 'i'))]
+  const { index } = shelve(rows, 'place', shards)
+  expect(index).toEqual({ a: 0, b: 1, c: 2 })
+  expect(shards.map((shard) => 'columns' in shard)).toEqual([false, true, false])
+  expect(shards.flatMap(rowsOf)).toHaveLength(rows.length)
+  expect(shards.flatMap(rowsOf)).toEqual(expect.arrayContaining(many))
 })

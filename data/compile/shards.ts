@@ -1,66 +1,70 @@
 import { PACK_FORMAT } from '../../src/model/pack.ts'
-import type { ObservationRow, Shard } from '../../src/model/pack.ts'
+import { toColumns } from '../../src/model/columns.ts'
+import type { ObservationRow } from '../../src/model/pack.ts'
+import type { AnyShard } from '../../src/model/shard.ts'
 import { splitText } from './cells.ts'
-import { compare, groupBy } from './ordering.ts'
+import { compare } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import type { ObservationRecord } from './rows.ts'
 
 /** Raw JSON bytes that a shard is filled to; some 6 kB after compression. A place or indicator larger than this has one alone. */
 export const SHARD_BYTES = 48 * 1024
 
-export interface Packing {
-  readonly shards: readonly Shard[]
-  readonly byPlace: Readonly<Record<string, number>>
-  readonly byIndicator: Readonly<Record<string, number>>
-}
+/** A place or indicator with more figures than this has a file alone, in columns: as rows it would be some 250 kB and more. */
+export const MOST_ROWS = 1000
 
 /**
- * Packs the observations into files small enough that a view loads only what it shows. Each observation is in two files:
+ * Packs figures into files small enough that a view loads only what it shows. Each figure stands on two shelves:
  *
  * 1. by place: places in code order, each one's figures together, filled into a shard until the next place would pass
  *    `SHARD_BYTES`; then a new shard begins.
  * 2. by indicator: the same with indicators in id order, in shards of their own, after those of places.
  *
- * Derived figures are in the second only: what a place's page tells of is what sources state, and they carry their parents anyway.
+ * Derived figures are on the second only: what a place's page tells of is what sources state, and they carry their parents anyway.
  *
- * So the figures of one place, or of one indicator, are always in one file. Inside a place or indicator: in id order.
+ * So the figures of one place, or of one indicator, are always in one file. Inside a place or indicator: in id order; in columns, in
+ * the order that suits them. A shard is handed on as soon as it is full, so no more than one is in memory.
  */
-export function packShards(
-  observations: readonly ObservationRecord[],
-  derived: readonly ObservationRow[] = [],
-): Packing {
-  const byId = (a: ObservationRow, b: ObservationRow): number => compare(a.id, b.id)
-  const rows = observations.map(toRow).sort(byId)
-  const places = fill(rows, (row) => row.place)
-  const indicators = fill([...rows, ...derived].sort(byId), (row) => row.indicator)
-  const offset = places.shards.length
-  return {
-    shards: [...places.shards, ...indicators.shards],
-    byPlace: places.index,
-    byIndicator: Object.fromEntries(Object.entries(indicators.index).map(([id, at]) => [id, at + offset])),
-  }
-}
+export class Shelf {
+  /** Place code or indicator id → number of the shard on this shelf. */
+  readonly index: Record<string, number> = {}
+  private readonly emit: (shard: AnyShard) => void
+  private open: ObservationRow[] = []
+  private bytes = 0
+  private count = 0
 
-function fill(
-  rows: readonly ObservationRow[],
-  key: (row: ObservationRow) => string,
-): { shards: Shard[]; index: Record<string, number> } {
-  const groups = groupBy(rows, key)
-  const shards: ObservationRow[][] = []
-  const index: Record<string, number> = {}
-  let bytes = Infinity
-  for (const id of [...groups.keys()].sort(compare)) {
-    const group = groups.get(id) ?? []
-    const size = Buffer.byteLength(JSON.stringify(group))
-    if (bytes + size > SHARD_BYTES) {
-      shards.push([])
-      bytes = 0
-    }
-    shards.at(-1)?.push(...group)
-    index[id] = shards.length - 1
-    bytes += size
+  /** @param emit gets the shards in order, from number 0 */
+  constructor(emit: (shard: AnyShard) => void) {
+    this.emit = emit
   }
-  return { shards: shards.map((each) => ({ format: PACK_FORMAT, observations: each })), index }
+
+  /** @param group all figures of the place or indicator; ids are to come in their order, and none twice */
+  add(id: string, group: readonly ObservationRow[]): void {
+    if (group.length > MOST_ROWS) {
+      this.close()
+      this.index[id] = this.count
+      this.hand({ format: PACK_FORMAT, columns: toColumns(group) })
+      return
+    }
+    const rows = [...group].sort((a, b) => compare(a.id, b.id))
+    const size = Buffer.byteLength(JSON.stringify(rows))
+    if (this.open.length > 0 && this.bytes + size > SHARD_BYTES) this.close()
+    this.index[id] = this.count
+    this.open.push(...rows)
+    this.bytes += size
+  }
+
+  /** Hands on the last shard. */
+  close(): void {
+    if (this.open.length > 0) this.hand({ format: PACK_FORMAT, observations: this.open })
+    this.open = []
+    this.bytes = 0
+  }
+
+  private hand(shard: AnyShard): void {
+    this.emit(shard)
+    this.count += 1
+  }
 }
 
 /** A figure of the table as it stands in a shard. */

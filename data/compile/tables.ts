@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import { BOUNDS } from '../../src/model/quantity.ts'
 import { CERTAINTIES, ROLES } from '../../src/model/observation.ts'
 import { PLACE_KINDS } from '../../src/model/place.ts'
@@ -12,9 +11,10 @@ import { DESCRIPTOR_FILE, isDateCell } from './descriptor.ts'
 import type { PackDescriptor, TableField, TableResource } from './descriptor.ts'
 import type { Problems } from './problems.ts'
 import { COLUMNS } from './rows.ts'
-import type { Tables } from './rows.ts'
+import type { ObservationRecord, Tables } from './rows.ts'
 
 const TABLE_NAMES = Object.keys(COLUMNS) as (keyof Tables)[]
+const SMALL_TABLES = TABLE_NAMES.filter((name) => name !== 'observations')
 
 /** Words that the program itself must know: datapackage.json states them for other tools, and must state the same. */
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
@@ -28,28 +28,58 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   'observations.certainty': CERTAINTIES,
 }
 
+/** All tables but that of figures, which may be larger than memory. */
+export type SmallTables = Omit<Tables, 'observations'>
+
+/** The small tables, and how to read the large one. */
+export interface ReadTables {
+  readonly tables: SmallTables
+  readonly observations: TableReader
+}
+
+/** A table that is read row by row. */
+export interface TableReader {
+  /** File name inside the package. */
+  readonly path: string
+  /** Checks the cells of a row and what they refer to. */
+  readonly read: (row: CsvRow) => ObservationRecord
+}
+
 /**
- * Reads all tables and checks each cell by the Table Schema in datapackage.json, then keys and references.
+ * Reads the small tables and checks each cell by the Table Schema in datapackage.json, then keys and references.
  * @returns null where datapackage.json itself does not describe the tables that the program reads.
  */
-export async function readTables(dir: string, descriptor: PackDescriptor, problems: Problems): Promise<Tables | null> {
+export async function readTables(
+  dir: string,
+  descriptor: PackDescriptor,
+  problems: Problems,
+): Promise<ReadTables | null> {
   const schemas = tableSchemas(descriptor, problems)
   if (!schemas) return null
-  const tables: Partial<Record<keyof Tables, Cells[]>> = {}
-  for (const name of TABLE_NAMES) {
+  const tables: CellTables = {}
+  for (const name of SMALL_TABLES) {
     const { path, schema } = schemas[name]
     const bytes = await readFile(join(dir, path)).catch(() => null)
     if (bytes === null) problems.error({ file: path }, '找不到文件 | file not found')
     const rows = bytes === null ? [] : readCsv(bytes, path, COLUMNS[name], problems)
-    const cells = schema.fields.map((field) => [field.name, cellSchema(field)] as const)
-    const numeric = new Set(schema.fields.filter((field) => field.type !== 'string').map((field) => field.name))
-    tables[name] = rows.map((row) => readRow(row, cells, numeric, path, problems))
+    tables[name] = rows.map(rowReader(schema, path, problems))
   }
-  for (const name of TABLE_NAMES) {
+  for (const name of SMALL_TABLES) {
     checkKeys(tables[name] ?? [], schemas[name], problems)
-    checkReferences(tables, schemas[name], name, problems)
+    const check = referenceCheck(tables, schemas[name], name, problems)
+    for (const row of tables[name] ?? []) check(row)
   }
-  return tables as unknown as Tables
+  const { path, schema } = schemas.observations
+  const [readCells, checkReferences] = [
+    rowReader(schema, path, problems),
+    referenceCheck(tables, schemas.observations, 'observations', problems),
+  ]
+  const read = (row: CsvRow): ObservationRecord => {
+    const cells = readCells(row)
+    checkReferences(cells)
+    return cells as unknown as ObservationRecord
+  }
+  return { tables: tables as unknown as SmallTables, observations: { path, read } }
 }
 
 interface NamedSchema {
@@ -95,32 +125,38 @@ function tableSchemas(descriptor: PackDescriptor, problems: Problems): Record<ke
 /** A row in the making: `row` and its cells. */
 type Cells = Record<string, Cell>
 type Cell = string | number | null
-type CellSchema = v.GenericSchema<string, Cell>
+type CellTables = Partial<Record<keyof Tables, Cells[]>>
+
+/** Distinct cells of a column that are remembered: most columns repeat a few ids and years, and reading one is dear. */
+const REMEMBERED = 4096
 
 /** One cell's check: normalise, then the constraints of the Table Schema. The field's description says what is expected. */
-export function cellSchema(field: TableField): CellSchema {
-  const expected = (): string => {
-    const [zh, en] = field.description.split(' | ')
-    return `应为：${zh} | expected ${en}`
+function cellReader(field: TableField): (raw: string) => Read<Cell> {
+  const [zh, en] = field.description.split(' | ')
+  const expected = `应为：${zh} | expected ${en}`
+  const isMet = constraintsOf(field)
+  let known: Map<string, Read<Cell>> | null = new Map()
+  let hits = 0
+  const readAnew = (raw: string): Read<Cell> => {
+    const read = readCell(raw, field)
+    if ('expected' in read) return read
+    if (read.value === null || read.value === '') {
+      return field.constraints.required ? { expected: `必填，${expected}` } : read
+    }
+    return isMet(read.value) ? read : { expected }
   }
-  return v.pipe(
-    v.string(),
-    v.rawTransform<string, Cell>(({ dataset, addIssue, NEVER }) => {
-      const read: Read<Cell> = readCell(dataset.value, field)
-      if ('expected' in read) {
-        addIssue({ message: read.expected })
-        return NEVER
-      }
-      if (read.value === null || read.value === '') {
-        if (!field.constraints.required) return read.value
-        addIssue({ message: `必填，${expected()}` })
-        return NEVER
-      }
-      if (meets(read.value, field)) return read.value
-      addIssue({ message: expected() })
-      return NEVER
-    }),
-  )
+  return (raw) => {
+    const before = known?.get(raw)
+    if (before) {
+      hits += 1
+      return before
+    }
+    const read = readAnew(raw)
+    if (known && known.size < REMEMBERED) known.set(raw, read)
+    // A column of ids or values, where remembering is only work.
+    else if (hits < REMEMBERED) known = null
+    return read
+  }
 }
 
 function readCell(raw: string, field: TableField): Read<Cell> {
@@ -138,35 +174,35 @@ function readCell(raw: string, field: TableField): Read<Cell> {
   }
 }
 
-function meets(value: string | number, { type, constraints, ...field }: TableField): boolean {
-  if (typeof value === 'string') {
-    if (field['atlas:cell'] === 'partial-date' && !isDateCell(value)) return false
-    if (constraints.enum && !constraints.enum.includes(value)) return false
-    return constraints.pattern === undefined || new RegExp(`^(?:${constraints.pattern})$`, 'u').test(value)
+function constraintsOf({ type, constraints, ...field }: TableField): (value: string | number) => boolean {
+  const { enum: words, minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity } = constraints
+  const pattern = constraints.pattern === undefined ? null : new RegExp(`^(?:${constraints.pattern})$`, 'u')
+  return (value) => {
+    if (typeof value === 'string') {
+      if (field['atlas:cell'] === 'partial-date' && !isDateCell(value)) return false
+      if (words && !words.includes(value)) return false
+      return pattern === null || pattern.test(value)
+    }
+    if (type === 'integer' && !Number.isSafeInteger(value)) return false
+    return value >= minimum && value <= maximum && value > exclusiveMinimum
   }
-  if (type === 'integer' && !Number.isSafeInteger(value)) return false
-  const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity } = constraints
-  return value >= minimum && value <= maximum && value > exclusiveMinimum
 }
 
-function readRow(
-  { row, cells }: CsvRow,
-  schemas: readonly (readonly [string, CellSchema])[],
-  numeric: ReadonlySet<string>,
-  file: string,
-  problems: Problems,
-): Cells {
-  const read: Cells = { row }
-  for (const [column, schema] of schemas) {
-    const raw = cells[column] ?? ''
-    const result = v.safeParse(schema, raw)
-    if (result.success) read[column] = result.output
-    else {
-      problems.error({ file, row, column, value: raw }, result.issues[0].message)
-      read[column] = numeric.has(column) ? null : ''
+function rowReader(schema: TableResource, file: string, problems: Problems): (row: CsvRow) => Cells {
+  const readers = schema.fields.map((field) => [field.name, cellReader(field), field.type !== 'string'] as const)
+  return ({ row, cells }) => {
+    const read: Cells = { row }
+    for (const [column, readIt, isNumeric] of readers) {
+      const raw = cells[column] ?? ''
+      const result = readIt(raw)
+      if ('value' in result) read[column] = result.value
+      else {
+        problems.error({ file, row, column, value: raw }, result.expected)
+        read[column] = isNumeric ? null : ''
+      }
     }
+    return read
   }
-  return read
 }
 
 function checkKeys(rows: readonly Cells[], { path, schema }: NamedSchema, problems: Problems): void {
@@ -190,12 +226,13 @@ function checkKeys(rows: readonly Cells[], { path, schema }: NamedSchema, proble
   }
 }
 
-function checkReferences(
-  tables: Partial<Record<keyof Tables, Cells[]>>,
+/** @returns a check that every id of a row stands in the table that it names; a list's ids are separated by `;`. */
+function referenceCheck(
+  tables: CellTables,
   { path, schema }: NamedSchema,
   name: keyof Tables,
   problems: Problems,
-): void {
+): (row: Cells) => void {
   const references = schema.foreignKeys.map((key) => ({
     column: key.fields[0],
     // The standard writes "" for the table itself.
@@ -206,10 +243,15 @@ function checkReferences(
     const [table, target] = field['atlas:references']?.split('.') ?? []
     if (table && target) references.push({ column: field.name, table: table as keyof Tables, target })
   }
-  for (const { column, table, target } of references) {
-    const known = new Set((tables[table] ?? []).map((row) => row[target]))
-    for (const row of tables[name] ?? []) {
-      for (const value of String(row[column] ?? '').split(';')) {
+  const checks = references.map((reference) => ({
+    ...reference,
+    known: new Set((tables[reference.table] ?? []).map((row) => row[reference.target])),
+  }))
+  return (row) => {
+    for (const { column, table, target, known } of checks) {
+      const cell = row[column] ?? ''
+      if (cell === '' || known.has(cell)) continue
+      for (const value of String(cell).split(';')) {
         if (value === '' || known.has(value)) continue
         problems.error(
           { file: path, row: Number(row.row), column, value },

@@ -112,13 +112,18 @@ export function checkTours(
   }
 }
 
+/** @returns the ids of all figures that tours name. */
+export function namedFigures(tours: readonly Tour[]): ReadonlySet<string> {
+  return new Set(tours.flatMap((tour) => tour.scenes.flatMap((scene) => figuresOf(scene))))
+}
+
 /** @returns the tours with every figure that they name, by id. */
 export function buildTours(
   tours: readonly Tour[],
   observations: readonly ObservationRecord[],
   derived: readonly ObservationRow[],
 ): ToursFile {
-  const named = new Set(tours.flatMap((tour) => tour.scenes.flatMap((scene) => figuresOf(scene))))
+  const named = namedFigures(tours)
   const figures = [
     ...observations.filter((row) => named.has(row.id)).map(toRow),
     ...derived.filter((row) => named.has(row.id)),

@@ -5,11 +5,12 @@ import type { Known, Problem, ViewKey } from '../../src/view/codec.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { periodOf } from './figure-values.ts'
 import type { ObservationRecord, Tables } from './rows.ts'
+import type { SmallTables } from './tables.ts'
 
 // Views that the package names, in tours and in the gallery: what a link can say, held against the tables.
 
 /** What a view of the package may name: as the app has it, the city is never selected. */
-export function knownOf(tables: Tables, { city, defaults }: PackDescriptor['atlas']): Known {
+export function knownOf(tables: SmallTables, { city, defaults }: PackDescriptor['atlas']): Known {
   const indicators = new Set([...tables.indicators, ...tables.derived].map(({ id }) => id))
   const places = new Set(tables.places.map(({ code }) => code))
   return {

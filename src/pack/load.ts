@@ -11,19 +11,19 @@ import {
   type Manifest,
   type ObservationRow,
   type SearchFile,
-  type Shard,
   type ToursFile,
 } from '../model/pack.ts'
+import { rowsOf, type AnyShard } from '../model/shard.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
 import { isCopy, noteOfflineCopy } from './offline-copy.ts'
 import {
+  anyShardSchema,
   boundariesSchema,
   catalogSchema,
   holdingsSchema,
   manifestSchema,
   searchSchema,
-  shardSchema,
   toursSchema,
 } from './schema.ts'
 import { sha256 } from './sha256.ts'
@@ -86,10 +86,10 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
   if (ref === undefined) {
     throw new PackError('catalog', { kind: 'shape', where: `shards[${index}]`, expected: 'a file reference' })
   }
-  const shard = await loadChecked<Shard>(ref, shardSchema, signal)
+  const shard = await loadChecked<AnyShard>(ref, anyShardSchema, signal)
   const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
   const measures = new Map(catalog.indicators.map((indicator) => [indicator.id, indicator.measure]))
-  return shard.observations.map((row, i) => {
+  return rowsIn(shard, ref.path).map((row, i) => {
     const observation = decodeRow(row, units, ref.path, i)
     const measure = measures.get(row.indicator)
     // All else compares an indicator's figures in base units; of another measure they would be taken for the same.
@@ -102,6 +102,15 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
     }
     return observation
   })
+}
+
+function rowsIn(shard: AnyShard, file: string): readonly ObservationRow[] {
+  try {
+    return rowsOf(shard)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new PackError(file, { kind: 'shape', where: 'columns', expected: error.message })
+  }
 }
 
 /** @throws PackError where a row names a unit that the catalog lacks: then the two files are of different packs. */

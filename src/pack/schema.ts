@@ -6,6 +6,7 @@ import { isPartialDate } from '../model/period.ts'
 import { PLACE_KINDS } from '../model/place.ts'
 import { BOUNDS } from '../model/quantity.ts'
 import { LAYOUTS } from '../model/layout.ts'
+import type { AnyShard, ColumnShard } from '../model/shard.ts'
 
 // The shapes of the compiled files (src/model/pack.ts), for the compile step and the loader. Unknown keys are let pass and dropped:
 // whatever an old app must not read comes with another format number.
@@ -175,6 +176,66 @@ export const shardSchema = v.object({
   format: Format,
   observations: v.array(ObservationRow),
 }) satisfies Shape<pack.Shard>
+
+const Numbers = v.union([
+  v.object({ decimals: v.pipe(Count, v.maxValue(9)), steps: v.string() }),
+  v.object({ plain: v.array(Finite) }),
+])
+
+const codes = {
+  ranks: v.exactOptional(v.string()),
+  steps: v.exactOptional(v.string()),
+  runs: v.exactOptional(v.string()),
+}
+
+function wordsOf<T>(word: v.GenericSchema<unknown, T>) {
+  return v.object({ of: v.array(word), ...codes })
+}
+
+/** What an id may look like, `#` standing for digits; lists of ids are joined by `;`. */
+const IdForm = v.pipe(v.string(), v.regex(/^[0-9A-Za-z#][\w.#-]*(?:;[0-9A-Za-z#][\w.#-]*)*$/))
+const Names = v.object({
+  count: Count,
+  forms: wordsOf(IdForm),
+  digits: v.array(v.object({ width: wordsOf(Count), number: Numbers })),
+})
+const NamedWords = v.object({ of: Names, ...codes })
+const Flag = v.picklist([0, 1])
+
+const columns = {
+  count: Count,
+  id: v.object({ width: wordsOf(Count), numbers: v.array(Numbers), other: Names }),
+  place: NamedWords,
+  indicator: wordsOf(Id),
+  scope: wordsOf(v.union([Empty, Id])),
+  role: wordsOf(Role),
+  end: wordsOf(v.union([Empty, PartialDate])),
+  start: wordsOf(v.union([Empty, v.literal('='), PartialDate])),
+  periodNote: wordsOf(v.string()),
+  value: Numbers,
+  high: Numbers,
+  unit: wordsOf(Id),
+  bound: wordsOf(v.picklist(BOUNDS)),
+  certainty: wordsOf(v.picklist(CERTAINTIES)),
+  event: wordsOf(v.union([Empty, Id])),
+  sources: v.object({ met: wordsOf(Flag), others: NamedWords }),
+  spanned: wordsOf(Flag),
+  spanStart: Numbers,
+  spanExcess: Numbers,
+  printed: v.object({ met: wordsOf(Flag), others: wordsOf(v.union([v.string(), v.tuple([v.string()])])) }),
+  note: wordsOf(v.nullable(Text)),
+}
+
+/** Figures in columns: of each word once, so that checking 50,000 figures is checking some hundred words. */
+export const columnShardSchema = v.object({
+  format: Format,
+  columns: v.object({ ...columns, parents: v.exactOptional(v.object(columns)) }),
+}) satisfies Shape<ColumnShard>
+
+/** Either form: the one that the file seems to be, so that what is wrong with it is told of that one. */
+export const anyShardSchema = v.lazy((file) =>
+  typeof file === 'object' && file !== null && 'columns' in file ? columnShardSchema : shardSchema,
+) satisfies Shape<AnyShard>
 
 export const holdingsSchema = v.object({
   format: Format,

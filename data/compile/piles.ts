@@ -1,0 +1,122 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** So many items stay in memory; with more, all go to disk. A pack of some ten places needs no file. */
+const IN_MEMORY = 100_000
+/** Characters that one pile gathers before it writes. */
+const BUFFER = 1 << 17
+
+/** How an item becomes a line of text and an item again. */
+export interface Form<T> {
+  readonly toLine: (item: T) => string
+  readonly fromLine: (line: string) => T
+}
+
+/**
+ * Items sorted into numbered piles, so that a table larger than memory can be gone through pile by pile. Few items stay in memory;
+ * many lie in temporary files, one a pile, until `close`. The order within a pile is that of adding.
+ */
+export class Piles<T> {
+  readonly count: number
+  private readonly form: Form<T>
+  private readonly inMemory: number
+  private kept: T[][]
+  private size = 0
+  private files: Files | null = null
+
+  /** @param count of piles @param inMemory how many items in all may stay in memory */
+  constructor(count: number, form: Form<T>, inMemory = IN_MEMORY) {
+    this.count = count
+    this.form = form
+    this.inMemory = inMemory
+    this.kept = Array.from({ length: count }, () => [])
+  }
+
+  /** @param pile from 0, below `count` */
+  add(pile: number, item: T): void {
+    if (this.files) {
+      this.files.write(pile, this.form.toLine(item))
+      return
+    }
+    this.kept[pile]?.push(item)
+    this.size += 1
+    if (this.size > this.inMemory) this.spill()
+  }
+
+  /** @returns the pile's items; it may be read again. */
+  read(pile: number): readonly T[] {
+    return this.files ? this.files.read(pile).map(this.form.fromLine) : (this.kept[pile] ?? [])
+  }
+
+  /** Removes the files. Nothing can be read afterwards. */
+  close(): void {
+    this.files?.close()
+    this.kept = []
+  }
+
+  private spill(): void {
+    const files = new Files(this.count)
+    this.kept.forEach((items, pile) => {
+      for (const item of items) files.write(pile, this.form.toLine(item))
+    })
+    this.kept = []
+    this.files = files
+  }
+}
+
+/** One file of lines for each pile. */
+class Files {
+  private readonly dir = mkdtempSync(join(tmpdir(), 'atlas-piles-'))
+  private readonly buffers: string[]
+  private readonly handles: number[]
+
+  constructor(count: number) {
+    this.buffers = Array.from({ length: count }, () => '')
+    this.handles = this.buffers.map((_, pile) => openSync(this.path(pile), 'a'))
+  }
+
+  write(pile: number, line: string): void {
+    const text = `${this.buffers[pile] ?? ''}${line}\n`
+    if (text.length < BUFFER) this.buffers[pile] = text
+    else this.flush(pile, text)
+  }
+
+  read(pile: number): string[] {
+    this.flush(pile, this.buffers[pile] ?? '')
+    const lines = readFileSync(this.path(pile), 'utf8').split('\n')
+    lines.pop()
+    return lines
+  }
+
+  close(): void {
+    for (const handle of this.handles) closeSync(handle)
+    rmSync(this.dir, { recursive: true, force: true })
+  }
+
+  private flush(pile: number, text: string): void {
+    const handle = this.handles[pile]
+    if (handle !== undefined && text !== '') writeSync(handle, text)
+    this.buffers[pile] = ''
+  }
+
+  private path(pile: number): string {
+    return join(this.dir, String(pile))
+  }
+}
+
+/**
+ * @param keys all keys that may come, in the order in which they are to be gone through
+ * @returns the pile of a key, so that piles one after the other have the keys in their order; an unknown key is in the first one
+ */
+export function pileOf(keys: readonly string[], count: number): (key: string) => number {
+  const piles = new Map(keys.map((key, rank) => [key, Math.floor((rank * count) / keys.length)]))
+  return (key) => piles.get(key) ?? 0
+}
+
+/** @returns a pile for any text, the same for the same text (FNV-1a). */
+export function scatter(text: string, count: number): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % count
+}

@@ -71,6 +71,7 @@ export default defineConfig({
             'tests/architecture/**/*.test.ts',
             'tests/budget/**/*.test.ts',
             'tests/release/**/*.test.ts',
+            'tests/scale/**/*.test.ts',
             'tests/soak/**/*.test.ts',
           ],
           setupFiles: ['tests/words.ts'],

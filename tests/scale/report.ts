@@ -1,0 +1,94 @@
+import type { Weights } from './measure.ts'
+
+/** One size of package, compiled. */
+export interface Measured {
+  readonly places: number
+  readonly figures: number
+  /** Bytes of observations.csv. */
+  readonly csv: number
+  /** By the clock, and of the processor: on a busy machine the first says little. */
+  readonly seconds: number
+  readonly cpuSeconds: number
+  readonly peakBytes: number
+  readonly weights: Weights
+}
+
+/** Where and how it was measured. */
+export interface Circumstances {
+  readonly date: string
+  readonly commit: string
+  readonly machine: string
+  readonly command: string
+}
+
+type Line = readonly [what: string, value: (measured: Measured) => string]
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
+const MB = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`
+const count = (n: number): string => n.toLocaleString('en-US')
+const seconds = (n: number): string => `${n.toFixed(0)} s`
+
+const COMPILE: readonly Line[] = [
+  ['figures', ({ figures }) => count(figures)],
+  ['observations.csv', ({ csv }) => MB(csv)],
+  ['compile, by the clock', (each) => seconds(each.seconds)],
+  ['compile, processor', ({ cpuSeconds }) => seconds(cpuSeconds)],
+  ['processor a figure', ({ cpuSeconds, figures }) => `${((cpuSeconds / figures) * 1e6).toFixed(0)} µs`],
+  ['peak of memory (RSS)', ({ peakBytes }) => MB(peakBytes)],
+  ['files', ({ weights }) => count(weights.files)],
+  ['all files, uncompressed', ({ weights }) => MB(weights.raw)],
+]
+
+const BROWSER: readonly Line[] = [
+  [
+    'first view: catalog, boundaries, first indicator',
+    ({ weights }) => kB(weights.catalog + weights.boundaries + weights.firstIndicator),
+  ],
+  ['— without boundaries', ({ weights }) => kB(weights.catalog + weights.firstIndicator)],
+  ['catalog', ({ weights }) => kB(weights.catalog)],
+  ['boundaries', ({ weights }) => kB(weights.boundaries)],
+  ['first indicator', ({ weights }) => kB(weights.firstIndicator)],
+  ['another indicator, median', ({ weights }) => kB(weights.indicator.median)],
+  ['another indicator, largest', ({ weights }) => kB(weights.indicator.most)],
+  ['a derived indicator', ({ weights }) => kB(weights.indicator.derived)],
+  ['a place', ({ weights }) => kB(weights.place)],
+  ['rest of the catalog, after the first view', ({ weights }) => kB(weights.rest)],
+  ['search, when opened', ({ weights }) => kB(weights.search)],
+  ['holdings, when opened', ({ weights }) => kB(weights.holdings)],
+]
+
+/** @returns the report as Markdown: how time, memory and bytes grow with places. */
+export function report(measured: readonly Measured[], { date, commit, machine, command }: Circumstances): string {
+  const parts = [...new Set(measured.flatMap(({ weights }) => Object.keys(weights.parts)))]
+  const partLines = parts.map((part): Line => [`\`${part}\``, ({ weights }) => kB(weights.parts[part] ?? 0)])
+  return [
+    '# Growth with places',
+    '',
+    `${date}, commit ${commit}, ${machine}. \`${command}\`. Made by a program, from packages made by a program; do not edit.`,
+    '200 indicators, 25 years, seed 7; figures with gaps, bounds, notes and sources that disagree. Bytes are those of brotli at its best.',
+    '',
+    '## Compile step',
+    '',
+    ...table(measured, COMPILE),
+    '',
+    '## What a browser loads',
+    '',
+    ...table(measured, BROWSER),
+    '',
+    '## Parts of the catalog',
+    '',
+    'Each compressed by itself.',
+    '',
+    ...table(measured, partLines),
+    '',
+  ].join('\n')
+}
+
+function table(measured: readonly Measured[], lines: readonly Line[]): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    row(['places', ...measured.map(({ places }) => count(places))]),
+    row(['---', ...measured.map(() => '---:')]),
+    ...lines.map(([what, value]) => row([what, ...measured.map(value)])),
+  ]
+}

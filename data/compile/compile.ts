@@ -4,19 +4,23 @@ import type {
   Catalog,
   FileRef,
   Holdings,
+  Manifest,
   ObservationRow,
   SearchFile,
   Shard,
   ToursFile,
 } from '../../src/model/pack.ts'
 import type { AnyShard, ColumnShard } from '../../src/model/shard.ts'
+import type { RestFile, SlimCatalog } from '../../src/model/slim.ts'
 import {
   boundariesSchema,
   catalogSchema,
   columnShardSchema,
   holdingsSchema,
+  restSchema,
   searchSchema,
   shardSchema,
+  slimCatalogSchema,
   toursSchema,
 } from '../../src/pack/schema.ts'
 import { buildBoundaries } from './boundaries.ts'
@@ -27,6 +31,7 @@ import { packFigures } from './packing.ts'
 import { checkPackage } from './package.ts'
 import type { Problems } from './problems.ts'
 import { SearchCount } from './search.ts'
+import { splitCatalog } from './slim.ts'
 import { Tally } from './tally.ts'
 import { buildTours, namedFigures } from './tours.ts'
 
@@ -69,11 +74,7 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
       format: PACK_FORMAT,
       id: descriptor.name,
       version: descriptor.version,
-      catalog: output.put<Catalog>(
-        'catalog',
-        buildCatalog(descriptor, tables, tally, boundaries, shelves),
-        catalogSchema,
-      ),
+      ...putCatalog(output, buildCatalog(descriptor, tables, tally, boundaries, shelves)),
       boundaries: output.put<Boundaries>('boundaries', boundaries, boundariesSchema),
       holdings: output.put<Holdings>('holdings', holdings.result(), holdingsSchema),
       search: output.put<SearchFile>('search', search.result(tables), searchSchema),
@@ -89,4 +90,14 @@ function putShard(output: Output, shard: AnyShard): FileRef {
   return 'columns' in shard
     ? output.put<ColumnShard>('figures', shard, columnShardSchema)
     : output.put<Shard>('figures', shard, shardSchema)
+}
+
+/** The manifest's entries for the catalog, whole or split. */
+function putCatalog(output: Output, catalog: Catalog): Pick<Manifest, 'catalog' | 'rest'> {
+  const split = splitCatalog(catalog)
+  if ('catalog' in split) return { catalog: output.put<Catalog>('catalog', split.catalog, catalogSchema) }
+  return {
+    catalog: output.put<SlimCatalog>('catalog', split.slim, slimCatalogSchema),
+    rest: output.put<RestFile>('rest', split.rest, restSchema),
+  }
 }

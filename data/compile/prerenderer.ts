@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type ResolvedConfig } from 'vite'
 import type { Boundaries, Catalog, Manifest, Shard } from '../../src/model/pack.ts'
+import { fromSlim, withRest, type RestFile, type SlimCatalog } from '../../src/model/slim.ts'
 import { rowsOf, type AnyShard } from '../../src/model/shard.ts'
 
 /** The compiled pack as the build reads it, before it is served. */
@@ -18,7 +19,11 @@ export interface CompiledPack {
 export async function readCompiled(dir: string): Promise<CompiledPack> {
   const read = async <T>(path: string): Promise<T> => JSON.parse(await readFile(resolve(dir, path), 'utf8')) as T
   const manifest = await read<Manifest>('manifest.json')
-  const catalog = await read<Catalog>(manifest.catalog.path)
+  const file = await read<Catalog | SlimCatalog>(manifest.catalog.path)
+  const catalog =
+    'slim' in file && manifest.rest
+      ? withRest(fromSlim(file), await read<RestFile>(manifest.rest.path))
+      : (file as Catalog)
   return {
     manifest,
     catalog,

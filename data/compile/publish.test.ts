@@ -37,6 +37,20 @@ test('the zip holds the same files, and the same package gives the same bytes', 
   expect((await readFile(path(second.out, second.names))).equals(zip)).toBe(true)
 })
 
+test('a package too large for memory is published piece by piece, with the same files in its zip', async () => {
+  const { dir } = await writeFixture()
+  const out = await temporaryDir()
+  const names = await publishPackage(dir, out, 0)
+  const inside = unzipSync(await readFile(join(out, PUBLISHED, names.at(-1) ?? '')))
+  expect(Object.keys(inside)).toEqual(names.slice(0, -1))
+  for (const name of names.slice(0, -1)) {
+    const bytes = await readFile(join(dir, name))
+    expect(await readFile(join(out, PUBLISHED, name))).toEqual(bytes)
+    expect(Buffer.from(inside[name] ?? [])).toEqual(bytes)
+  }
+  expect((await readdir(join(out, PUBLISHED))).sort()).toEqual([...names].sort())
+})
+
 test('what else lies in the folder stays there, and what an earlier run left goes', async () => {
   const { dir } = await writeFixture()
   const out = await temporaryDir()

@@ -24,6 +24,8 @@ export interface Manifest {
   readonly holdings: FileRef
   readonly search: FileRef
   readonly tours: FileRef
+  /** What of a large pack's catalog comes after the first view; see `slim.ts`. */
+  readonly rest?: FileRef
 }
 
 /** How much is on record of one indicator in one role and scope. */
@@ -90,6 +92,8 @@ export interface Catalog {
   readonly byPlace: Readonly<Record<string, number>>
   /** Indicator id → index into `shards`; absent: it has none. */
   readonly byIndicator: Readonly<Record<string, number>>
+  /** There while sources, counts and places' files of a large pack are on their way: lists that are empty then are not known yet. */
+  readonly awaited?: true
 }
 
 /** An observation as it stands in a shard: units by id, absent fields left out. */

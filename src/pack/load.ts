@@ -14,15 +14,17 @@ import {
   type ToursFile,
 } from '../model/pack.ts'
 import { rowsOf, type AnyShard } from '../model/shard.ts'
+import { fromSlim, withRest, type RestFile, type SlimCatalog } from '../model/slim.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
 import { isCopy, noteOfflineCopy } from './offline-copy.ts'
 import {
+  anyCatalogSchema,
   anyShardSchema,
   boundariesSchema,
-  catalogSchema,
   holdingsSchema,
   manifestSchema,
+  restSchema,
   searchSchema,
   toursSchema,
 } from './schema.ts'
@@ -45,7 +47,21 @@ export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
 
 /** @throws PackError */
 export async function loadCatalog(manifest: Manifest, signal: AbortSignal): Promise<Catalog> {
-  return loadChecked<Catalog>(manifest.catalog, catalogSchema, signal)
+  const catalog = await loadChecked<Catalog | SlimCatalog>(manifest.catalog, anyCatalogSchema, signal)
+  return 'slim' in catalog ? decoded(manifest.catalog.path, () => fromSlim(catalog)) : catalog
+}
+
+/**
+ * Loads what of a large pack's catalog comes after the first view.
+ * @param catalog with `awaited`
+ * @returns the whole catalog; the same where there is nothing more
+ * @throws PackError
+ */
+export async function loadRest(manifest: Manifest, catalog: Catalog, signal: AbortSignal): Promise<Catalog> {
+  const { rest } = manifest
+  if (rest === undefined) return catalog
+  const file = await loadChecked<RestFile>(rest, restSchema, signal)
+  return decoded(rest.path, () => withRest(catalog, file))
 }
 
 /** @throws PackError */
@@ -89,7 +105,7 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
   const shard = await loadChecked<AnyShard>(ref, anyShardSchema, signal)
   const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
   const measures = new Map(catalog.indicators.map((indicator) => [indicator.id, indicator.measure]))
-  return rowsIn(shard, ref.path).map((row, i) => {
+  return decoded(ref.path, () => rowsOf(shard)).map((row, i) => {
     const observation = decodeRow(row, units, ref.path, i)
     const measure = measures.get(row.indicator)
     // All else compares an indicator's figures in base units; of another measure they would be taken for the same.
@@ -104,12 +120,13 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
   })
 }
 
-function rowsIn(shard: AnyShard, file: string): readonly ObservationRow[] {
+/** @throws PackError where what `decode` reads does not go together */
+function decoded<T>(file: string, decode: () => T): T {
   try {
-    return rowsOf(shard)
+    return decode()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new PackError(file, { kind: 'shape', where: 'columns', expected: error.message })
+    throw new PackError(file, { kind: 'shape', where: '.', expected: error.message })
   }
 }
 

@@ -5,7 +5,8 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef } from '../../tests/fixtures.ts'
-import { PACK_FORMAT, type Catalog } from '../model/pack.ts'
+import { PACK_FORMAT, type Catalog, type Manifest } from '../model/pack.ts'
+import { packRest, packRuns } from '../model/slim.ts'
 import { PackError } from './error.ts'
 import {
   createPackClient,
@@ -240,6 +241,34 @@ describe('the catalog', () => {
     await waitFor(() => expect(result.current.error).toMatchObject({ fault: { kind: 'hash' } }))
     sha = hash(text)
     void result.current.refetch()
+    await waitFor(() => expect(result.current.data).toEqual(CATALOG))
+  })
+
+  it('of a large pack is there at once, and whole when its rest has come', async () => {
+    const codes = CATALOG.places.map(({ code }) => code)
+    const { sources, records, byPlace, coverage, ...head } = CATALOG
+    const slim = JSON.stringify({
+      ...head,
+      coverage: coverage.map((each) => ({ ...each, places: packRuns(each.places, codes) })),
+      slim: true,
+    })
+    const rest = JSON.stringify(packRest({ sources, records, byPlace, shards: [] }))
+    const given = JSON.parse(manifest(hash(slim))) as Manifest
+    const whole = JSON.stringify({ ...given, rest: { ...fileRef('rest-1.json'), sha256: hash(rest) } })
+    let answer: (text: string) => void = () => undefined
+    const coming = new Promise<string>((resolve) => {
+      answer = resolve
+    })
+    vi.stubGlobal(
+      'fetch',
+      async (address: string) =>
+        new Response(address.endsWith('rest-1.json') ? await coming : address.endsWith('manifest.json') ? whole : slim),
+    )
+    const { result } = use(useCatalogQuery)
+    await waitFor(() =>
+      expect(result.current.data).toMatchObject({ awaited: true, sources: [], indicators: CATALOG.indicators }),
+    )
+    answer(rest)
     await waitFor(() => expect(result.current.data).toEqual(CATALOG))
   })
 

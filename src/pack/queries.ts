@@ -14,6 +14,7 @@ import {
   loadCatalog,
   loadHoldings,
   loadManifest,
+  loadRest,
   loadSearch,
   loadShard,
   loadTours,
@@ -62,8 +63,29 @@ async function withManifest<T>(client: QueryClient, load: (manifest: Manifest) =
 
 export const catalogOptions = queryOptions({
   queryKey: ['pack', 'catalog'],
-  queryFn: ({ client, signal }): Promise<Catalog> => withManifest(client, (manifest) => loadCatalog(manifest, signal)),
+  queryFn: async ({ client, signal }): Promise<Catalog> => {
+    const catalog = await withManifest(client, (manifest) => loadCatalog(manifest, signal))
+    if (catalog.awaited) void completeCatalog(client, catalog)
+    return catalog
+  },
 })
+
+/** Waits this long at most before it asks for the rest of the catalog again, ms. */
+const LONGEST_WAIT = 30_000
+
+/** Puts the whole catalog in the place of that of a large pack, once its rest is there. The first view does not wait for it. */
+async function completeCatalog(client: QueryClient, catalog: Catalog): Promise<void> {
+  const options = queryOptions({
+    // Not one of the pack's keys: what waits for the pack must not wait for this.
+    queryKey: ['rest', catalog.id, catalog.version],
+    queryFn: ({ signal }): Promise<Catalog> => withManifest(client, (manifest) => loadRest(manifest, catalog, signal)),
+    retry: (_count: number, error: Error) => error instanceof PackError && error.fault.kind === 'unreachable',
+    retryDelay: (attempt: number) => Math.min(400 * 2 ** attempt, LONGEST_WAIT),
+  })
+  // A rest that is broken leaves the catalog as it is: map and charts work on.
+  const whole = await client.query(options).catch(() => null)
+  if (whole) client.setQueryData(catalogOptions.queryKey, whole)
+}
 
 export const boundariesOptions = queryOptions({
   queryKey: ['pack', 'boundaries'],
@@ -135,7 +157,8 @@ export interface Figures {
 
 /** All figures of one place, whatever their indicator. A place without figures has none, and that is no error. */
 export function useFiguresOfPlace(catalog: Catalog, code: string): Figures {
-  return useShard(catalog, catalog.byPlace[code], (o) => o.place === code, `place ${code}`)
+  const figures = useShard(catalog, catalog.byPlace[code], (o) => o.place === code, `place ${code}`)
+  return catalog.awaited ? { ...figures, pending: true } : figures
 }
 
 /** All figures of one indicator, whatever their place; null asks for none. */

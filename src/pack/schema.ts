@@ -7,6 +7,7 @@ import { PLACE_KINDS } from '../model/place.ts'
 import { BOUNDS } from '../model/quantity.ts'
 import { LAYOUTS } from '../model/layout.ts'
 import type { AnyShard, ColumnShard } from '../model/shard.ts'
+import type { RestFile, SlimCatalog } from '../model/slim.ts'
 
 // The shapes of the compiled files (src/model/pack.ts), for the compile step and the loader. Unknown keys are let pass and dropped:
 // whatever an old app must not read comes with another format number.
@@ -44,6 +45,7 @@ export const manifestSchema = v.object({
   holdings: FileRef,
   search: FileRef,
   tours: FileRef,
+  rest: v.exactOptional(FileRef),
 }) satisfies Shape<pack.Manifest>
 
 const Catalog = v.object({
@@ -128,6 +130,23 @@ export const catalogSchema = v.pipe(
     'byPlace and byIndicator: expected indexes into shards',
   ),
 ) satisfies Shape<pack.Catalog>
+
+const IndexesIntoShards = 'byIndicator: expected indexes into shards'
+
+/** The catalog of a large pack, and the rest of it. */
+export const slimCatalogSchema = v.pipe(
+  v.object({
+    ...v.omit(Catalog, ['sources', 'records', 'byPlace', 'coverage']).entries,
+    coverage: v.array(v.object({ ...Catalog.entries.coverage.item.entries, places: v.string() })),
+    slim: v.literal(true),
+  }),
+  v.check(({ shards, byIndicator }) => Object.values(byIndicator).every((at) => at < shards.length), IndexesIntoShards),
+) satisfies Shape<SlimCatalog>
+
+/** Either form of a catalog, as for figures. */
+export const anyCatalogSchema = v.lazy((file) =>
+  typeof file === 'object' && file !== null && 'slim' in file ? slimCatalogSchema : catalogSchema,
+) satisfies Shape<pack.Catalog | SlimCatalog>
 
 const statedRow = {
   id: Id,
@@ -236,6 +255,20 @@ export const columnShardSchema = v.object({
 export const anyShardSchema = v.lazy((file) =>
   typeof file === 'object' && file !== null && 'columns' in file ? columnShardSchema : shardSchema,
 ) satisfies Shape<AnyShard>
+
+export const restSchema = v.object({
+  format: Format,
+  sources: Catalog.entries.sources,
+  records: v.object({
+    count: Count,
+    place: NamedWords,
+    role: wordsOf(Role),
+    year: wordsOf(Year),
+    counts: Numbers,
+  }),
+  shards: v.array(FileRef),
+  byPlace: v.record(Id, Count),
+}) satisfies Shape<RestFile>
 
 export const holdingsSchema = v.object({
   format: Format,

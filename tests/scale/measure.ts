@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import type { Catalog, FileRef, Manifest } from '../../src/model/pack.ts'
+import type { Catalog, Manifest } from '../../src/model/pack.ts'
+import { fromSlim, withRest, type RestFile, type SlimCatalog } from '../../src/model/slim.ts'
 
 /** How large the compiled files are, bytes after brotli at its best, as a build would serve them. */
 export interface Weights {
@@ -31,19 +32,22 @@ const SAMPLE = 20
 export function weigh(out: string): Weights {
   const read = <T>(path: string): T => JSON.parse(readFileSync(join(out, path), 'utf8')) as T
   const brotli = (path: string): number => brotliCompressSync(readFileSync(join(out, path))).length
-  const manifest = read<Manifest & { rest?: FileRef }>('manifest.json')
-  const catalog = read<Catalog>(manifest.catalog.path)
-  const weightOf = (index: number | undefined): number => brotli(catalog.shards[index ?? -1]?.path ?? '')
+  const manifest = read<Manifest>('manifest.json')
+  const first = read<Catalog | SlimCatalog>(manifest.catalog.path)
+  const rest = manifest.rest ? read<RestFile>(manifest.rest.path) : null
+  const catalog = 'slim' in first ? fromSlim(first) : first
+  const { shards, byPlace } = rest ? withRest(catalog, rest) : catalog
+  const weightOf = (index: number | undefined): number => brotli(shards[index ?? -1]?.path ?? '')
   const derived = catalog.indicators.filter(({ derivation }) => derivation !== null).map(({ id }) => id)
   const stated = Object.entries(catalog.byIndicator).filter(([id]) => !derived.includes(id))
   const indicators = [...new Set(stated.map(([, index]) => index))].map(weightOf).sort((a, b) => a - b)
-  const places = [...new Set(Object.values(catalog.byPlace))]
+  const places = [...new Set(Object.values(byPlace))]
   const sample = places.filter((_, i) => i % Math.ceil(places.length / SAMPLE) === 0)
-  const { boundaries, search, holdings, rest } = manifest
-  const files = [...catalog.shards, manifest.catalog, boundaries, search, holdings]
+  const { boundaries, search, holdings } = manifest
+  const files = [...shards, manifest.catalog, boundaries, search, holdings, ...(manifest.rest ? [manifest.rest] : [])]
   return {
     catalog: brotli(manifest.catalog.path),
-    parts: partsOf(catalog),
+    parts: partsOf(first),
     boundaries: brotli(boundaries.path),
     firstIndicator: weightOf(catalog.byIndicator[catalog.defaults.indicator]),
     indicator: {
@@ -54,7 +58,7 @@ export function weigh(out: string): Weights {
     place: middle(sample.map(weightOf).sort((a, b) => a - b)),
     search: brotli(search.path),
     holdings: brotli(holdings.path),
-    rest: rest ? brotli(rest.path) : 0,
+    rest: manifest.rest ? brotli(manifest.rest.path) : 0,
     files: files.length,
     raw: files.reduce((sum, { path }) => sum + statSync(join(out, path)).size, 0),
   }
@@ -68,7 +72,7 @@ function middle(list: readonly number[]): number {
 /** Below this, bytes, a part is not worth a line. */
 const WORTH_TELLING = 300
 
-function partsOf(catalog: Catalog): Record<string, number> {
+function partsOf(catalog: Catalog | SlimCatalog): Record<string, number> {
   const parts = Object.entries(catalog).map(
     ([key, value]) => [key, brotliCompressSync(JSON.stringify(value)).length] as const,
   )

@@ -13,14 +13,19 @@ const WEIGHTS: Measured['weights'] = {
   ...{ indicator: { median: 7000, most: 10_000, derived: 28_000 }, holdings: 2000, rest: 0, files: 366, raw: 15e6 },
 }
 const small: Measured = {
-  ...{ places: 160, figures: 600_000, csv: 63e6, seconds: 30, cpuSeconds: 24, peakBytes: 500e6, weights: WEIGHTS },
+  ...{ name: '160', figures: 600_000, csv: 63e6, seconds: 30, cpuSeconds: 24, peakBytes: 500e6, weights: WEIGHTS },
 }
 
 test('each size has a column, and what grows can be read from left to right', () => {
-  const text = report([small, { ...small, places: 2900, figures: 10_593_623 }], {
-    ...{ date: '2026-11-29', commit: 'abc', machine: '2 cores', command: 'npm run scale' },
-  })
-  expect(text).toContain('| places | 160 | 2,900 |')
+  const text = report(
+    [small, { ...small, name: '2,900', figures: 10_593_623 }],
+    {
+      ...{ date: '2026-11-29', commit: 'abc', machine: '2 cores', command: 'npm run scale' },
+    },
+    'limits',
+  )
+  expect(text).toContain('|  | 160 | 2,900 |')
+  expect(text).toMatch(/limits$/)
   expect(text).toContain('| figures | 600,000 | 10,593,623 |')
   expect(text).toContain('| processor a figure | 40 µs | 2 µs |')
   expect(text).toContain('| — without boundaries | 63 kB | 63 kB |')

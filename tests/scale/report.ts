@@ -2,7 +2,8 @@ import type { Weights } from './measure.ts'
 
 /** One size of package, compiled. */
 export interface Measured {
-  readonly places: number
+  /** What heads its column. */
+  readonly name: string
   readonly figures: number
   /** Bytes of observations.csv. */
   readonly csv: number
@@ -57,15 +58,20 @@ const BROWSER: readonly Line[] = [
   ['holdings, when opened', ({ weights }) => kB(weights.holdings)],
 ]
 
-/** @returns the report as Markdown: how time, memory and bytes grow with places. */
-export function report(measured: readonly Measured[], { date, commit, machine, command }: Circumstances): string {
+/** @param limits what a person has to say of it, Markdown @returns the report as Markdown: how time, memory and bytes grow with places. */
+export function report(
+  measured: readonly Measured[],
+  { date, commit, machine, command }: Circumstances,
+  limits: string,
+): string {
   const parts = [...new Set(measured.flatMap(({ weights }) => Object.keys(weights.parts)))]
   const partLines = parts.map((part): Line => [`\`${part}\``, ({ weights }) => kB(weights.parts[part] ?? 0)])
   return [
     '# Growth with places',
     '',
-    `${date}, commit ${commit}, ${machine}. \`${command}\`. Made by a program, from packages made by a program; do not edit.`,
-    '200 indicators, 25 years, seed 7; figures with gaps, bounds, notes and sources that disagree. Bytes are those of brotli at its best.',
+    `${date}, commit ${commit}, ${machine}. \`${command}\`. Made by a program; what a person adds stands in \`limits.md\`.`,
+    'Synthetic packages of so many places, 200 indicators, 25 years, seed 7, with gaps, bounds, notes and sources that disagree; beside',
+    'them the real one. Bytes are those of brotli at its best, kB is 1,000 of them.',
     '',
     '## Compile step',
     '',
@@ -81,13 +87,14 @@ export function report(measured: readonly Measured[], { date, commit, machine, c
     '',
     ...table(measured, partLines),
     '',
+    limits,
   ].join('\n')
 }
 
 function table(measured: readonly Measured[], lines: readonly Line[]): string[] {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [
-    row(['places', ...measured.map(({ places }) => count(places))]),
+    row(['', ...measured.map(({ name }) => name)]),
     row(['---', ...measured.map(() => '---:')]),
     ...lines.map(([what, value]) => row([what, ...measured.map(value)])),
   ]

@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Boundaries, Catalog, FileRef, Holdings, Manifest, Shard } from '../../src/model/pack.ts'
+import { rowsOf, type AnyShard } from '../../src/model/shard.ts'
 import { main } from './cli.ts'
 import { compilePackage } from './compile.ts'
 import { csv, fixtureRows, temporaryDir, writeFixture } from './fixtures.ts'
@@ -176,6 +177,26 @@ test('the figures of a shard are the rows of the table', async () => {
     bound: 'range',
     start: '2018-07-31',
   })
+})
+
+test('a place with very many figures has a file of columns, which hold the rows of the table all the same', async () => {
+  const many = Array.from({ length: 1001 }, (_, i) => ({
+    ...{ id: `page-${i}`, place: 'garden', indicator: 'projects', role: 'actual', value: String(i + 1), unit: 'ge' },
+    ...{ bound: 'exact', certainty: 'stated', source: 'page', period_start: '2019', period_end: '2019' },
+    as_printed: `${i + 1}个`,
+  }))
+  const { out, errors } = await compile({ rows: ({ observations }) => observations.push(...many) })
+  expect(errors).toBe(0)
+  const catalog = await catalogOf(out)
+  const files = [catalog.byPlace['garden'], catalog.byIndicator['projects']]
+  const shards = await Promise.all(files.map((at) => load<AnyShard>(out, catalog.shards[at ?? -1]?.path ?? '')))
+  expect(shards.map((shard) => 'columns' in shard)).toEqual([true, true])
+  for (const shard of shards) {
+    const rows = rowsOf(shard).filter(({ id }) => id.startsWith('page-'))
+    expect(rows.map(({ id, value, printed }) => `${id} ${value} ${printed}`).sort()).toEqual(
+      many.map(({ id, value, as_printed }) => `${id} ${value} ${as_printed}`).sort(),
+    )
+  }
 })
 
 test('derived figures stand with their indicator alone, in its coverage, and are no further evidence', async () => {

@@ -42,8 +42,9 @@ export function timeAxis(rows: readonly { readonly period: Period }[], place: Ti
     ...anchors.flatMap((d) => [yearPosition(firstDay(d), false), yearPosition(lastDay(d), true)]),
     ...starts.map((d) => yearPosition(firstDay(d), false)),
   ]
-  const first = Math.floor(Math.min(...positions))
-  const last = Math.ceil(Math.max(...positions))
+  // Not as arguments of one call: there may be more figures than a call can have.
+  const first = Math.floor(positions.reduce((least, position) => Math.min(least, position), Infinity))
+  const last = Math.ceil(positions.reduce((most, position) => Math.max(most, position), -Infinity))
   const span = place.right - place.left
   // The slot takes what its label or its figures need, and never more than two fifths of the axis.
   const wish = Math.max(textEms(place.slotLabel) * 0.92 + 0.8, Math.min(unknown, 8) * 1.3 + 1) * em

@@ -24,8 +24,8 @@ export interface Circumstances {
 
 type Line = readonly [what: string, value: (measured: Measured) => string]
 
-const kB = (bytes: number): string => `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
-const MB = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`
+const kB = (bytes: number): string => (bytes === 0 ? '—' : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`)
+const MB = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`
 const count = (n: number): string => n.toLocaleString('en-US')
 const seconds = (n: number): string => `${n.toFixed(0)} s`
 

@@ -177,7 +177,8 @@ function run(
 ): { readonly status: number | null; readonly output: string } {
   const { status, stdout, stderr, error } = spawnSync(command, words, {
     cwd: root,
-    env: { ...process.env, ...env },
+    // Its words are read here.
+    env: { ...process.env, NO_COLOR: '1', ...env },
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     shell: process.platform === 'win32',

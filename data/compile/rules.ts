@@ -2,16 +2,18 @@ import type { PackDescriptor } from './descriptor.ts'
 import type { Problems } from './problems.ts'
 import type { IndicatorRow, PlaceRow, SourceRow } from './rows.ts'
 import type { SmallTables } from './tables.ts'
+import { checkUnits } from './unit-rules.ts'
 
 const DISTRICT_CODE = /^\d{6}$/
 /** Kinds of source that a reader can look up without a file or an address. */
 const KINDS_WITHOUT_ADDRESS: readonly string[] = ['print']
 
-/** What the Table Schema cannot say of places, indicators and sources. Figures have rules of their own. */
+/** What the Table Schema cannot say of places, indicators, sources and units. Figures have rules of their own. */
 export function checkTables(tables: SmallTables, descriptor: PackDescriptor, problems: Problems): void {
   checkPlaces(tables.places, problems)
   checkIndicators(tables, descriptor, problems)
   checkSources(tables.sources, problems)
+  checkUnits(tables.units, problems)
 }
 
 function checkPlaces(places: readonly PlaceRow[], problems: Problems): void {

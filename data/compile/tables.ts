@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BOUNDS } from '../../src/model/quantity.ts'
 import { CERTAINTIES, ROLES } from '../../src/model/observation.ts'
 import { PLACE_KINDS } from '../../src/model/place.ts'
+import { RESERVED_IDS } from '../../src/pack/schema.ts'
 import { readKey, readKeys, readNumber, readText, readVerbatim } from './cells.ts'
 import type { Read } from './cells.ts'
 import { readCsv } from './csv.ts'
@@ -195,6 +196,9 @@ function rowReader(schema: TableResource, file: string, problems: Problems): (ro
     for (const [column, readIt, isNumeric] of readers) {
       const raw = cells[column] ?? ''
       const result = readIt(raw)
+      if (column === schema.primaryKey[0] && RESERVED_IDS.includes(raw)) {
+        problems.error({ file, row, column, value: raw }, '保留的名称，不能作编号 | a reserved name, no id')
+      }
       if ('value' in result) read[column] = result.value
       else {
         problems.error({ file, row, column, value: raw }, result.expected)
@@ -226,7 +230,7 @@ function checkKeys(rows: readonly Cells[], { path, schema }: NamedSchema, proble
   }
 }
 
-/** @returns a check that every id of a row stands in the table that it names; a list's ids are separated by `;`. */
+/** @returns a check that every id of a row stands in the table that it names; those of a list are separated by `;`, a key is one. */
 function referenceCheck(
   tables: CellTables,
   { path, schema }: NamedSchema,
@@ -238,20 +242,21 @@ function referenceCheck(
     // The standard writes "" for the table itself.
     table: (key.reference.resource || name) as keyof Tables,
     target: key.reference.fields[0],
+    list: false,
   }))
   for (const field of schema.fields) {
     const [table, target] = field['atlas:references']?.split('.') ?? []
-    if (table && target) references.push({ column: field.name, table: table as keyof Tables, target })
+    if (table && target) references.push({ column: field.name, table: table as keyof Tables, target, list: true })
   }
   const checks = references.map((reference) => ({
     ...reference,
     known: new Set((tables[reference.table] ?? []).map((row) => row[reference.target])),
   }))
   return (row) => {
-    for (const { column, table, target, known } of checks) {
+    for (const { column, table, target, known, list } of checks) {
       const cell = row[column] ?? ''
       if (cell === '' || known.has(cell)) continue
-      for (const value of String(cell).split(';')) {
+      for (const value of list ? String(cell).split(';') : [cell]) {
         if (value === '' || known.has(value)) continue
         problems.error(
           { file: path, row: Number(row.row), column, value },

@@ -13,11 +13,9 @@ import type { RestFile, SlimCatalog } from '../model/slim.ts'
 // whatever an old app must not read comes with another format number.
 
 /** Names of objects' own members must not be taken as ids: a record read by them would find functions. */
-const Id = v.pipe(
-  v.string(),
-  v.regex(/^[0-9A-Za-z][\w.-]*$/),
-  v.notValues(['constructor', 'toString', 'valueOf', 'hasOwnProperty']),
-)
+export const RESERVED_IDS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty']
+
+const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][\w.-]*$/), v.notValues(RESERVED_IDS))
 const Empty = v.literal('')
 const Text = v.object({ zh: v.string(), en: v.string() })
 const PartialDate = v.pipe(v.string(), v.check(isPartialDate, 'expected a date such as 2020, 2020-07 or 2020-07-31'))

@@ -83,6 +83,8 @@ export class Atlas {
 
   async ready(): Promise<void> {
     await expect(this.root).toHaveAttribute('data-app', 'ready')
+    // Parts below what fills the screen may come a moment later.
+    await expect(this.window.locator('[data-coming]')).toHaveCount(0)
   }
 
   async failed(): Promise<void> {

@@ -83,7 +83,7 @@ export function PlacePage({ place, observations, pending }: Props) {
           <TargetsSection targets={targets} observations={observations} />
           <HistorySection observations={observations} />
           {/* Together, so that nothing moves that is read already. */}
-          <Suspense fallback={null}>
+          <Suspense fallback={<span data-coming hidden />}>
             <InvestmentsSection observations={shown} />
             <ProjectsSection observations={shown} />
             <AllFigures place={place} observations={shown} />

@@ -12,15 +12,13 @@ import type {
 } from '../../src/model/pack.ts'
 import type { AnyShard, ColumnShard } from '../../src/model/shard.ts'
 import type { RestFile, SlimCatalog } from '../../src/model/slim.ts'
+import { columnShardSchema, restSchema, slimCatalogSchema } from '../../src/pack/large.ts'
 import {
   boundariesSchema,
   catalogSchema,
-  columnShardSchema,
   holdingsSchema,
-  restSchema,
   searchSchema,
   shardSchema,
-  slimCatalogSchema,
   toursSchema,
 } from '../../src/pack/schema.ts'
 import { buildBoundaries } from './boundaries.ts'

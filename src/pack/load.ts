@@ -13,19 +13,18 @@ import {
   type SearchFile,
   type ToursFile,
 } from '../model/pack.ts'
-import { rowsOf, type AnyShard } from '../model/shard.ts'
-import { fromSlim, withRest, type RestFile, type SlimCatalog } from '../model/slim.ts'
+import type { AnyShard } from '../model/shard.ts'
+import type { RestFile, SlimCatalog } from '../model/slim.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
 import { isCopy, noteOfflineCopy } from './offline-copy.ts'
 import {
-  anyCatalogSchema,
-  anyShardSchema,
   boundariesSchema,
+  catalogSchema,
   holdingsSchema,
   manifestSchema,
-  restSchema,
   searchSchema,
+  shardSchema,
   toursSchema,
 } from './schema.ts'
 import { sha256 } from './sha256.ts'
@@ -47,8 +46,14 @@ export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
 
 /** @throws PackError */
 export async function loadCatalog(manifest: Manifest, signal: AbortSignal): Promise<Catalog> {
-  const catalog = await loadChecked<Catalog | SlimCatalog>(manifest.catalog, anyCatalogSchema, signal)
-  return 'slim' in catalog ? decoded(manifest.catalog.path, () => fromSlim(catalog)) : catalog
+  const catalog = await loadChecked<Catalog | SlimCatalog>(
+    manifest.catalog,
+    async (file) => (has(file, 'slim') ? (await large()).slimCatalogSchema : catalogSchema),
+    signal,
+  )
+  if (!('slim' in catalog)) return catalog
+  const { fromSlim } = await large()
+  return decoded(manifest.catalog.path, () => fromSlim(catalog))
 }
 
 /**
@@ -60,6 +65,7 @@ export async function loadCatalog(manifest: Manifest, signal: AbortSignal): Prom
 export async function loadRest(manifest: Manifest, catalog: Catalog, signal: AbortSignal): Promise<Catalog> {
   const { rest } = manifest
   if (rest === undefined) return catalog
+  const { restSchema, withRest } = await large()
   const file = await loadChecked<RestFile>(rest, restSchema, signal)
   return decoded(rest.path, () => withRest(catalog, file))
 }
@@ -102,10 +108,14 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
   if (ref === undefined) {
     throw new PackError('catalog', { kind: 'shape', where: `shards[${index}]`, expected: 'a file reference' })
   }
-  const shard = await loadChecked<AnyShard>(ref, anyShardSchema, signal)
+  const shard = await loadChecked<AnyShard>(
+    ref,
+    async (file) => (has(file, 'columns') ? (await large()).columnShardSchema : shardSchema),
+    signal,
+  )
   const units = new Map(catalog.units.map((unit) => [unit.id, unit]))
   const measures = new Map(catalog.indicators.map((indicator) => [indicator.id, indicator.measure]))
-  return decoded(ref.path, () => rowsOf(shard)).map((row, i) => {
+  return (await rowsIn(shard, ref.path)).map((row, i) => {
     const observation = decodeRow(row, units, ref.path, i)
     const measure = measures.get(row.indicator)
     // All else compares an indicator's figures in base units; of another measure they would be taken for the same.
@@ -118,6 +128,19 @@ export async function loadShard(catalog: Catalog, index: number, signal: AbortSi
     }
     return observation
   })
+}
+
+/** What only large packs need; see `large.ts`. */
+const large = async () => import('./large.ts')
+
+function has(file: unknown, key: string): boolean {
+  return typeof file === 'object' && file !== null && key in file
+}
+
+async function rowsIn(shard: AnyShard, file: string): Promise<readonly ObservationRow[]> {
+  if (!('columns' in shard)) return shard.observations
+  const { rowsOf } = await large()
+  return decoded(file, () => rowsOf(shard))
 }
 
 /** @throws PackError where what `decode` reads does not go together */
@@ -148,12 +171,17 @@ export function decodeRow(
   })
 }
 
-async function loadChecked<T>(ref: FileRef, schema: GenericSchema, signal: AbortSignal): Promise<T> {
+/** @param schema of the file, or what tells it from the file */
+async function loadChecked<T>(
+  ref: FileRef,
+  schema: GenericSchema | ((file: unknown) => Promise<GenericSchema>),
+  signal: AbortSignal,
+): Promise<T> {
   const { text } = await fetchText(ref.path, signal, 'default')
   // Shape first: a web page or a cut-off file explains itself better than a checksum does.
   const value = parseJson(ref.path, text)
   if ((await sha256(text)) !== ref.sha256) throw new PackError(ref.path, { kind: 'hash' })
-  return check<T>(ref.path, value, schema)
+  return check<T>(ref.path, value, typeof schema === 'function' ? await schema(value) : schema)
 }
 
 /** @returns the file's text, and whether it is the offline copy's. */

@@ -6,8 +6,6 @@ import { isPartialDate } from '../model/period.ts'
 import { PLACE_KINDS } from '../model/place.ts'
 import { BOUNDS } from '../model/quantity.ts'
 import { LAYOUTS } from '../model/layout.ts'
-import type { AnyShard, ColumnShard } from '../model/shard.ts'
-import type { RestFile, SlimCatalog } from '../model/slim.ts'
 
 // The shapes of the compiled files (src/model/pack.ts), for the compile step and the loader. Unknown keys are let pass and dropped:
 // whatever an old app must not read comes with another format number.
@@ -15,24 +13,27 @@ import type { RestFile, SlimCatalog } from '../model/slim.ts'
 /** Names of objects' own members must not be taken as ids: a record read by them would find functions. */
 export const RESERVED_IDS = ['constructor', 'toString', 'valueOf', 'hasOwnProperty']
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][\w.-]*$/), v.notValues(RESERVED_IDS))
-const Empty = v.literal('')
-const Text = v.object({ zh: v.string(), en: v.string() })
-const PartialDate = v.pipe(v.string(), v.check(isPartialDate, 'expected a date such as 2020, 2020-07 or 2020-07-31'))
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const Finite = v.pipe(v.number(), v.finite())
+export const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][\w.-]*$/), v.notValues(RESERVED_IDS))
+export const Empty = v.literal('')
+export const Text = v.object({ zh: v.string(), en: v.string() })
+export const PartialDate = v.pipe(
+  v.string(),
+  v.check(isPartialDate, 'expected a date such as 2020, 2020-07 or 2020-07-31'),
+)
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Finite = v.pipe(v.number(), v.finite())
 const Degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
 const Position = v.tuple([Degrees, Degrees])
-const Role = v.picklist(ROLES)
+export const Role = v.picklist(ROLES)
 const Crs = v.picklist(['WGS 84', 'GCJ-02'])
-const Format = v.literal(PACK_FORMAT)
-const Year = v.nullable(v.pipe(v.number(), v.integer()))
+export const Format = v.literal(PACK_FORMAT)
+export const Year = v.nullable(v.pipe(v.number(), v.integer()))
 /** Only these two schemes may become a link. */
 const Url = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#]/i))
 
 /** A path inside the pack's folder: no address, nothing above. */
 const Path = v.pipe(v.string(), v.regex(/^[\w-]+(?:\.[\w-]+)+$/))
-const FileRef = v.object({ path: Path, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), bytes: Count })
+export const FileRef = v.object({ path: Path, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), bytes: Count })
 
 export const manifestSchema = v.object({
   format: Format,
@@ -46,7 +47,7 @@ export const manifestSchema = v.object({
   rest: v.exactOptional(FileRef),
 }) satisfies Shape<pack.Manifest>
 
-const Catalog = v.object({
+export const Catalog = v.object({
   format: Format,
   id: Id,
   version: v.string(),
@@ -129,23 +130,6 @@ export const catalogSchema = v.pipe(
   ),
 ) satisfies Shape<pack.Catalog>
 
-const IndexesIntoShards = 'byIndicator: expected indexes into shards'
-
-/** The catalog of a large pack, and the rest of it. */
-export const slimCatalogSchema = v.pipe(
-  v.object({
-    ...v.omit(Catalog, ['sources', 'records', 'byPlace', 'coverage']).entries,
-    coverage: v.array(v.object({ ...Catalog.entries.coverage.item.entries, places: v.string() })),
-    slim: v.literal(true),
-  }),
-  v.check(({ shards, byIndicator }) => Object.values(byIndicator).every((at) => at < shards.length), IndexesIntoShards),
-) satisfies Shape<SlimCatalog>
-
-/** Either form of a catalog, as for figures. */
-export const anyCatalogSchema = v.lazy((file) =>
-  typeof file === 'object' && file !== null && 'slim' in file ? slimCatalogSchema : catalogSchema,
-) satisfies Shape<pack.Catalog | SlimCatalog>
-
 const statedRow = {
   id: Id,
   place: Id,
@@ -193,80 +177,6 @@ export const shardSchema = v.object({
   format: Format,
   observations: v.array(ObservationRow),
 }) satisfies Shape<pack.Shard>
-
-const Numbers = v.union([
-  v.object({ decimals: v.pipe(Count, v.maxValue(9)), steps: v.string() }),
-  v.object({ plain: v.array(Finite) }),
-])
-
-const codes = {
-  ranks: v.exactOptional(v.string()),
-  steps: v.exactOptional(v.string()),
-  runs: v.exactOptional(v.string()),
-}
-
-function wordsOf<T>(word: v.GenericSchema<unknown, T>) {
-  return v.object({ of: v.array(word), ...codes })
-}
-
-/** What an id may look like, `#` standing for digits; lists of ids are joined by `;`. */
-const IdForm = v.pipe(v.string(), v.regex(/^[0-9A-Za-z#][\w.#-]*(?:;[0-9A-Za-z#][\w.#-]*)*$/))
-const Names = v.object({
-  count: Count,
-  forms: wordsOf(IdForm),
-  digits: v.array(v.object({ width: wordsOf(Count), number: Numbers })),
-})
-const NamedWords = v.object({ of: Names, ...codes })
-const Flag = v.picklist([0, 1])
-
-const columns = {
-  count: Count,
-  id: v.object({ width: wordsOf(Count), numbers: v.array(Numbers), other: Names }),
-  place: NamedWords,
-  indicator: wordsOf(Id),
-  scope: wordsOf(v.union([Empty, Id])),
-  role: wordsOf(Role),
-  end: wordsOf(v.union([Empty, PartialDate])),
-  start: wordsOf(v.union([Empty, v.literal('='), PartialDate])),
-  periodNote: wordsOf(v.string()),
-  value: Numbers,
-  high: Numbers,
-  unit: wordsOf(Id),
-  bound: wordsOf(v.picklist(BOUNDS)),
-  certainty: wordsOf(v.picklist(CERTAINTIES)),
-  event: wordsOf(v.union([Empty, Id])),
-  sources: v.object({ met: wordsOf(Flag), others: NamedWords }),
-  spanned: wordsOf(Flag),
-  spanStart: Numbers,
-  spanExcess: Numbers,
-  printed: v.object({ met: wordsOf(Flag), others: wordsOf(v.union([v.string(), v.tuple([v.string()])])) }),
-  note: wordsOf(v.nullable(Text)),
-}
-
-/** Figures in columns: of each word once, so that checking 50,000 figures is checking some hundred words. */
-export const columnShardSchema = v.object({
-  format: Format,
-  columns: v.object({ ...columns, parents: v.exactOptional(v.object(columns)) }),
-}) satisfies Shape<ColumnShard>
-
-/** Either form: the one that the file seems to be, so that what is wrong with it is told of that one. */
-export const anyShardSchema = v.lazy((file) =>
-  typeof file === 'object' && file !== null && 'columns' in file ? columnShardSchema : shardSchema,
-) satisfies Shape<AnyShard>
-
-export const restSchema = v.object({
-  format: Format,
-  sources: Catalog.entries.sources,
-  records: v.object({
-    count: Count,
-    place: NamedWords,
-    role: wordsOf(Role),
-    year: wordsOf(Year),
-    counts: Numbers,
-  }),
-  shards: v.array(FileRef),
-  byPlace: v.record(Id, Count),
-}) satisfies Shape<RestFile>
 
 export const holdingsSchema = v.object({
   format: Format,
@@ -338,7 +248,7 @@ export const boundariesSchema = v.object({
 }) satisfies Shape<pack.Boundaries>
 
 /** Keeps a schema and the type of src/model/pack.ts from drifting apart. */
-type Shape<T> = v.GenericSchema<unknown, T>
+export type Shape<T> = v.GenericSchema<unknown, T>
 
 /** How many problems of a broken file are told; one broken field often breaks every row. */
 const TOLD = 3

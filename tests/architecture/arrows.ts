@@ -79,7 +79,7 @@ export function findProblems(files: ReadonlyMap<string, string>): readonly Probl
 }
 
 /** What the compile step shares with the app besides the model: the shapes of files, and how a link's view is read. */
-const OPEN_TO_DATA = ['src/pack/schema.ts', 'src/view/codec.ts', 'src/view/embed.ts']
+const OPEN_TO_DATA = ['src/pack/schema.ts', 'src/pack/large.ts', 'src/view/codec.ts', 'src/view/embed.ts']
 
 /** Tests, and what only tests use: the `testing` folder of a room. */
 const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path)

@@ -46,9 +46,11 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         if (!page.includes(PLACE)) throw new Error(`index.html: no ${PLACE}, expected inside #root`)
         const { manifest, catalog, boundaries, shard } = await readCompiled(resolve(config.root, compiled))
         const shards = new Map<number, Shard>()
-        const index = catalog.byPlace[catalog.city]
-        const figures = index === undefined ? null : await shard(index)
-        if (index !== undefined && figures) shards.set(index, figures)
+        // The city's page, and the map of the default indicator.
+        for (const index of [catalog.byPlace[catalog.city], catalog.byIndicator[catalog.defaults.indicator]]) {
+          const figures = index === undefined ? null : await shard(index)
+          if (index !== undefined && figures) shards.set(index, figures)
+        }
 
         const { renderFirstView } = await loadPrerenderer<Prerender>(config, 'first')
         const first = await renderFirstView({ catalog, boundaries, shards, floor: floorOf(config.build.target) })

@@ -16,7 +16,7 @@ await Promise.all(LANGUAGES.map(loadMessages))
 export interface FirstView {
   readonly catalog: Catalog
   readonly boundaries: Boundaries
-  /** Shards by their index in the catalog; those of the city's figures. */
+  /** Shards by their index in the catalog; those of the city's figures and of the default indicator. */
   readonly shards: ReadonlyMap<number, Shard>
   /** The oldest browsers that run the app, as people write them: `Safari 16.4`. */
   readonly floor: readonly string[]

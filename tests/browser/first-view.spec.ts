@@ -20,6 +20,16 @@ test.describe('without scripts', { tag: '@once' }, () => {
     await expect(atlas.drawn('310112')).toBeVisible()
   })
 
+  test('the map has its values', async ({ page, atlas }) => {
+    await page.goto('./')
+    await expect(atlas.region('map')).toContainText(/(^|\D)[1-9]\d* 个区有记录/)
+    const { defaults } = catalog
+    const drawn = observations.filter((o) => o.indicator === defaults.indicator && o.role === defaults.role)
+    const values = drawn.map(({ value }) => value.toLocaleString('zh-CN'))
+    const map = (await atlas.region('map').textContent()) ?? ''
+    expect(values.filter((value) => map.includes(value)).length).toBeGreaterThan(5)
+  })
+
   test('the title and the headline figures stand', async ({ page, atlas }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalog.title.zh)
@@ -50,6 +60,8 @@ test('the app takes the first view over where it stands', { tag: '@once' }, asyn
     go = resolve
   })
   await atlas.visit()
+  // What is asked where it stands is laid out, with its style or without.
+  await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.includes('/first-') === true))
   const before = await atlas.drawn('310112').boundingBox()
   go()
   await atlas.ready()

@@ -5,6 +5,7 @@ import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { AllFigures } from './AllFigures.tsx'
 import { ConflictsProvider } from '../../panels/figures/conflicts.tsx'
@@ -84,8 +85,11 @@ export function PlacePage({ place, observations, pending }: Props) {
           <HistorySection observations={observations} />
           {/* Together, so that nothing moves that is read already. */}
           <Suspense fallback={<span data-coming hidden />}>
-            <InvestmentsSection observations={shown} />
-            <ProjectsSection observations={shown} />
+            {/* A part that is lost costs its own place, not the page. */}
+            <PanelBoundary name={words.details.region} language={language}>
+              <InvestmentsSection observations={shown} />
+              <ProjectsSection observations={shown} />
+            </PanelBoundary>
             <AllFigures place={place} observations={shown} />
             <PrintFoot />
           </Suspense>

@@ -69,6 +69,7 @@ export default defineConfig({
             'src/**/*.test.ts',
             'data/**/*.test.ts',
             'tests/architecture/**/*.test.ts',
+            'tests/bench/**/*.test.ts',
             'tests/budget/**/*.test.ts',
             'tests/release/**/*.test.ts',
             'tests/scale/**/*.test.ts',

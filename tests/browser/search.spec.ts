@@ -62,6 +62,7 @@ test.describe('the search box', { tag: '@once' }, () => {
       expect(figuresOf(RICH).length).toBeGreaterThan(0)
       await atlas.open({ lang })
       await atlas.search(initials)
+      await expect(atlas.searchResult(`place:${RICH}`)).toHaveAttribute('data-highlighted', '')
       await page.keyboard.press('Enter')
       await detailsShow(atlas, RICH, lang)
     })

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** As in vite.config.ts. */
 const TARGET = ['chrome111', 'edge111', 'safari16.4', 'firefox114']
 /** Below the 2 KB that hosts were promised (issue of embedding), with a little to spare. */
-const MOST_BYTES = 2000
+const MOST_BYTES = 2030
 
 const types = async (): Promise<string> => readFile(`${ROOT}src/embed/loader/types.ts`, 'utf8')
 

@@ -28,6 +28,7 @@ it('takes factors that are the numerals of their symbols', () => {
       unit(7, '万吨', 'mass', 1e4),
       unit(8, '吨', 'mass', 1),
       unit(9, '%', 'percent', 1),
+      unit(11, '‰', 'percent', 0.1),
       unit(10, '家', 'count', null),
     ),
   ).toEqual([])

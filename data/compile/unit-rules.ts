@@ -1,7 +1,7 @@
 import type { Problems } from './problems.ts'
 import type { UnitRow } from './rows.ts'
 
-/** Numerals that a symbol may begin with: 万元 is ten thousand 元. The longer ones first. */
+/** Numerals that a symbol may begin with: 万元 is ten thousand 元, ‰ a tenth of a percent. The longer ones first. */
 const NUMERALS = [
   ['万亿', 1e12],
   ['亿', 1e8],
@@ -9,6 +9,7 @@ const NUMERALS = [
   ['百万', 1e6],
   ['万', 1e4],
   ['千', 1e3],
+  ['‰', 0.1],
 ] as const
 
 /** Measures whose base is one of what is counted, or one yuan, dollar or percent: nothing but the numeral makes a factor. */

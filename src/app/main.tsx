@@ -2,12 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './app.css'
-import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
+import { boundariesOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
 import { loadMessages } from '../messages/messages.ts'
 import { guardSinks } from '../ui/trusted-types.ts'
 import { languageOfLink } from '../view/history.ts'
 import { App } from './App.tsx'
+import { firstFigures } from './first-figures.ts'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
 import { startOffline } from './offline/register.ts'
 import { resolveLanguage } from './preferences.ts'
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error('index.html has no element #root')
 
   const first = Promise.allSettled([
-    client.query(catalogOptions),
+    firstFigures(client),
     client.query(boundariesOptions),
     loadMessages(resolveLanguage(languageOfLink())),
   ])

@@ -24,9 +24,11 @@ interface Group {
 
 /** Indicators that have values in the chosen role, grouped by theme, each with the districts, zones and years it covers. */
 export function IndicatorPicker() {
-  const atlas = useAtlas()
-  const { view, words, change } = atlas
-  const groups = useMemo(() => groupsOf(atlas, view.role), [atlas, view.role])
+  const { view, words, change, catalog, say, names } = useAtlas()
+  const groups = useMemo(
+    () => groupsOf({ catalog, words, say, names }, view.role),
+    [catalog, words, say, names, view.role],
+  )
   const selected = groups.flatMap((g) => g.items).find((o) => o.id === view.indicator) ?? null
   return (
     <Combobox.Root<Option>
@@ -87,7 +89,10 @@ export function IndicatorPicker() {
   )
 }
 
-function groupsOf({ catalog, words, say, names }: Atlas, role: Role): Group[] {
+function groupsOf(
+  { catalog, words, say, names }: Pick<Atlas, 'catalog' | 'words' | 'say' | 'names'>,
+  role: Role,
+): Group[] {
   const overview: Group = {
     id: RECORDS,
     name: words.toolbar.overview,

@@ -55,9 +55,19 @@ export function boundSign(bound: Bound): string {
   return bound === 'at_least' ? '≥' : bound === 'at_most' ? '≤' : bound === 'approx' ? '≈' : ''
 }
 
+const kept = new Map<string, Intl.NumberFormat>()
+
+/** Making a formatter costs some hundred times what its use does, and a view writes hundreds of numbers in a few ways. */
+function numbers(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language}${JSON.stringify(options)}`
+  const format = kept.get(key) ?? new Intl.NumberFormat(language, options)
+  kept.set(key, format)
+  return format
+}
+
 /** @returns the number alone, grouped by the language's habit, with as many decimals as it has (six at most). */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(value)
+  return numbers(language, { maximumFractionDigits: 6 }).format(value)
 }
 
 /**
@@ -196,7 +206,7 @@ export function formatPeriod(period: Period, language: Language): string {
  */
 export function formatShare(share: Interval, approximate: boolean, language: Language): string {
   const percent = (hundredths: number) =>
-    new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(hundredths / 100)
+    numbers(language, { style: 'percent', maximumFractionDigits: 1 }).format(hundredths / 100)
   const low = Math.floor(round(share.low * 100))
   const high = Math.ceil(round(share.high * 100))
   if (share.high === Infinity) return `≥${NO_BREAK}${percent(low)}`
@@ -227,7 +237,7 @@ export function formatDifference(quantity: Quantity, points: boolean, language: 
 
 /** A derived change with its sign, to one decimal: "+6.1%" of a share, "+0.3" of a plain number. */
 export function formatChange(change: number, style: 'percent' | 'decimal', language: Language): string {
-  return new Intl.NumberFormat(language, { style, signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(change)
+  return numbers(language, { style, signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(change)
 }
 
 /**

@@ -114,6 +114,21 @@ describe('near the window', () => {
     expect(inside(element).querySelectorAll('iframe')).toHaveLength(1)
   })
 
+  it('waits until the host’s own page is loaded', () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    const element = put()
+    watchers.at(-1)?.see(true)
+    expect(frameIn(element)).toBeNull()
+    const gone = put()
+    watchers.at(-1)?.see(true)
+    gone.remove()
+    state.mockReturnValue('complete')
+    window.dispatchEvent(new Event('load'))
+    expect(frameIn(element)).not.toBeNull()
+    expect(frameIn(gone)).toBeNull()
+    state.mockRestore()
+  })
+
   it('takes what changed meanwhile, and stops watching when it goes', async () => {
     const element = put({ places: 'a' })
     element.places = ['b', 'c']

@@ -94,6 +94,12 @@ export function createFrame(host: HTMLElement): Frame {
     const load = (): void => {
       // Some browsers report once more after the observer was disconnected.
       if (frame || !host.isConnected) return
+      near?.disconnect()
+      // What the host's page itself needs comes first: a frame made before would hold back its `load`. Only "complete" is below "d".
+      if (document.readyState > 'd') {
+        addEventListener('load', load)
+        return
+      }
       frame = Object.assign(document.createElement('iframe'), {
         title: nameOf(),
         allow: 'fullscreen; screen-wake-lock; clipboard-write; web-share',
@@ -119,14 +125,9 @@ export function createFrame(host: HTMLElement): Frame {
       load()
       return
     }
-    near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return
-        near?.disconnect()
-        load()
-      },
-      { rootMargin: '400px' },
-    )
+    near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && load(), {
+      rootMargin: '400px',
+    })
     near.observe(host)
   }
 

@@ -54,8 +54,7 @@ export function InvestmentsSection({ observations }: { readonly observations: re
 }
 
 function SeriesChart({ series, rows }: { readonly series: readonly History[]; readonly rows: readonly Observation[] }) {
-  const atlas = useAtlas()
-  const { words, language, names, say } = atlas
+  const { words, language, names, say } = useAtlas()
   const picture = useMemo(
     () =>
       overTime({
@@ -74,10 +73,10 @@ function SeriesChart({ series, rows }: { readonly series: readonly History[]; re
         shared: false,
         language,
         words: words.overTime,
-        nameOf: (o) => figureName(o, atlas),
+        nameOf: (o) => figureName(o, { names, say }),
         tipOf: (o) => o.sources.flatMap((id) => names.source.get(id)?.title ?? []),
       }),
-    [series, rows, names, say, language, words, atlas],
+    [series, rows, names, say, language, words],
   )
   const keys = new Set(series.flatMap((history) => [seriesKey(history), seriesKey({ ...history, role: 'target' })]))
   return (
@@ -91,14 +90,13 @@ function SeriesChart({ series, rows }: { readonly series: readonly History[]; re
 }
 
 function BarsChart({ rows }: { readonly rows: readonly Observation[] }) {
-  const atlas = useAtlas()
-  const { words, language } = atlas
+  const { words, language, names, say } = useAtlas()
   const picture = useMemo(
     () =>
       investments({
         rows: rows.map((o) => ({
           id: o.id,
-          name: figureName(o, atlas),
+          name: figureName(o, { names, say }),
           period: o.period,
           quantity: o.quantity,
           planned: o.role === 'target',
@@ -107,7 +105,7 @@ function BarsChart({ rows }: { readonly rows: readonly Observation[] }) {
         words: words.charts,
         limit: LIMIT,
       }),
-    [rows, atlas, language, words],
+    [rows, names, say, language, words],
   )
   return <FigureChart picture={picture} title={words.details.investments} figures={rows} />
 }

@@ -56,8 +56,7 @@ function keyOf(count: string | null): string {
 }
 
 function ProjectsChart({ rows }: { readonly rows: readonly Observation[] }) {
-  const atlas = useAtlas()
-  const { words, language, names, say } = atlas
+  const { words, language, names, say } = useAtlas()
   const picture = useMemo(
     () =>
       projects({
@@ -65,7 +64,7 @@ function ProjectsChart({ rows }: { readonly rows: readonly Observation[] }) {
           const event = names.event.get(o.event)
           return {
             id: o.id,
-            name: figureName(o, atlas),
+            name: figureName(o, { names, say }),
             event: event ? say(event.name) : null,
             period: o.period,
             quantity: o.quantity,
@@ -74,7 +73,7 @@ function ProjectsChart({ rows }: { readonly rows: readonly Observation[] }) {
         language,
         words: words.charts,
       }),
-    [rows, atlas, names, say, language, words],
+    [rows, names, say, language, words],
   )
   return <FigureChart picture={picture} title={words.details.projects} figures={rows} />
 }

@@ -18,8 +18,7 @@ interface Props {
 
 /** What is on record of a place's projects, added up over time; nothing where its series does not allow that. */
 export function RunningTotal({ observations, indicator }: Props) {
-  const atlas = useAtlas()
-  const { catalog, words, language } = atlas
+  const { catalog, words, language, names, say } = useAtlas()
   const writer = useFigureWriter()
   const histories = useMemo(
     () =>
@@ -38,7 +37,7 @@ export function RunningTotal({ observations, indicator }: Props) {
             panels: [
               {
                 id: 'total',
-                name: figureName(first, atlas),
+                name: figureName(first, { names, say }),
                 note: words.overTime.cumulative,
                 history,
                 plans: [],
@@ -52,7 +51,7 @@ export function RunningTotal({ observations, indicator }: Props) {
             ...writer,
           })
         : null,
-    [history, first, atlas, language, words, writer],
+    [history, first, names, say, language, words, writer],
   )
   if (!history || !picture) return null
   const figures = history.points.map(({ observation }) => observation)

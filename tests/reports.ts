@@ -1,6 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
-import { array, number, object, optional, parse, string, type InferOutput } from 'valibot'
+import { stripVTControlCharacters } from 'node:util'
+import {
+  array,
+  boolean,
+  lazy,
+  number,
+  object,
+  optional,
+  parse,
+  string,
+  type GenericSchema,
+  type InferOutput,
+} from 'valibot'
 
 /** What a step came to, in single tests. */
 export interface Tally {
@@ -9,19 +21,72 @@ export interface Tally {
   readonly skipped: number
   /** What was wrong beyond single tests: a file that never ran, a worker that crashed. */
   readonly complaints: readonly string[]
+  /** The single tests that failed, so that the end of a long log names them. */
+  readonly failures: readonly Failure[]
 }
+
+/** A test that failed: where and what it is, and the first lines of what it says, without colours and the libraries' own lines. */
+export interface Failure {
+  readonly name: string
+  readonly says: readonly string[]
+}
+
+/** Lines of a failure that the summary repeats; a property's counterexample stands within them. */
+const SAYS = 14
 
 const vitestReport = object({
   numPassedTests: number(),
   numFailedTests: number(),
   numPendingTests: number(),
-  testResults: array(object({ name: string(), status: string(), assertionResults: array(object({})) })),
+  testResults: array(
+    object({
+      name: string(),
+      status: string(),
+      message: optional(string(), ''),
+      assertionResults: array(
+        object({ status: string(), fullName: string(), failureMessages: optional(array(string()), []) }),
+      ),
+    }),
+  ),
+})
+
+interface PlaywrightSuite {
+  readonly file: string
+  readonly specs: readonly {
+    readonly title: string
+    readonly ok: boolean
+    readonly tests: readonly {
+      readonly projectName: string
+      readonly results: readonly { readonly errors: readonly { readonly message: string }[] }[]
+    }[]
+  }[]
+  readonly suites: readonly PlaywrightSuite[]
+}
+
+const playwrightSuite: GenericSchema<unknown, PlaywrightSuite> = object({
+  file: string(),
+  specs: optional(
+    array(
+      object({
+        title: string(),
+        ok: boolean(),
+        tests: array(
+          object({
+            projectName: string(),
+            results: array(object({ errors: optional(array(object({ message: optional(string(), '') })), []) })),
+          }),
+        ),
+      }),
+    ),
+    [],
+  ),
+  suites: optional(array(lazy(() => playwrightSuite)), []),
 })
 
 const playwrightReport = object({
   config: object({ rootDir: string() }),
   stats: object({ expected: number(), unexpected: number(), flaky: number(), skipped: number() }),
-  suites: array(object({ file: string() })),
+  suites: array(playwrightSuite),
   errors: array(object({ message: optional(string(), '') })),
 })
 
@@ -53,6 +118,13 @@ export function readVitest(root: string, path: string, found: readonly string[])
         found,
         report.testResults.map((file) => file.name),
       ),
+      failures: report.testResults.flatMap((file) => {
+        const name = relative(root, file.name)
+        const tests = file.assertionResults.filter((test) => test.status === 'failed')
+        return broken.includes(file)
+          ? [failure(name, [file.message])]
+          : tests.map((test) => failure(`${name} › ${test.fullName}`, test.failureMessages))
+      }),
     }
   })
 }
@@ -71,7 +143,30 @@ export function readPlaywright(root: string, path: string, found: readonly strin
         report.suites.map((suite) => join(report.config.rootDir, suite.file)),
       ),
     ],
+    failures: report.suites.flatMap(failedSpecs),
   }))
+}
+
+function failedSpecs(suite: PlaywrightSuite): readonly Failure[] {
+  const own = suite.specs
+    .filter((spec) => !spec.ok)
+    .flatMap((spec) =>
+      spec.tests.map((test) =>
+        failure(
+          `[${test.projectName}] ${suite.file} › ${spec.title}`,
+          test.results.flatMap((result) => result.errors.map((error) => error.message)),
+        ),
+      ),
+    )
+  return [...own, ...suite.suites.flatMap(failedSpecs)]
+}
+
+function failure(name: string, messages: readonly string[]): Failure {
+  const lines = messages.flatMap((message) => stripVTControlCharacters(message).split('\n'))
+  return {
+    name,
+    says: lines.filter((line) => line.trim() !== '' && !/^\s+at .*node_modules/.test(line)).slice(0, SAYS),
+  }
 }
 
 function read<S extends typeof vitestReport | typeof playwrightReport>(
@@ -79,7 +174,7 @@ function read<S extends typeof vitestReport | typeof playwrightReport>(
   schema: S,
   tally: (report: InferOutput<S>) => Tally,
 ): Tally {
-  if (!existsSync(path)) return { passed: 0, failed: 0, skipped: 0, complaints: [`no report at ${path}`] }
+  if (!existsSync(path)) return { passed: 0, failed: 0, skipped: 0, complaints: [`no report at ${path}`], failures: [] }
   const report: unknown = JSON.parse(readFileSync(path, 'utf8'))
   const result = tally(parse(schema, report))
   if (result.passed + result.failed > 0) return result

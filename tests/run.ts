@@ -64,6 +64,8 @@ const STEPS: readonly Step[] = [
   },
 ]
 
+const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, complaints: [], failures: [] }
+
 process.exitCode = main(process.argv.slice(2))
 
 function main(names: readonly string[]): number {
@@ -96,7 +98,7 @@ function run(step: Step, before: readonly Outcome[]): Outcome {
 
 function attempt(step: Step, before: readonly Outcome[]): Tally {
   if (before.some((outcome) => outcome.step.name === step.after && outcome.tally.failed > 0)) {
-    return { passed: 0, failed: 1, skipped: 0, complaints: [`not run, because ${step.after ?? ''} failed`] }
+    return { ...NOTHING, failed: 1, complaints: [`not run, because ${step.after ?? ''} failed`] }
   }
   const { report } = step
   // An old report must not speak for this run.
@@ -107,8 +109,8 @@ function attempt(step: Step, before: readonly Outcome[]): Tally {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  if (error) return { passed: 0, failed: 1, skipped: 0, complaints: [error.message] }
-  if (!report) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0, complaints: [] }
+  if (error) return { ...NOTHING, failed: 1, complaints: [error.message] }
+  if (!report) return { ...NOTHING, [status === 0 ? 'passed' : 'failed']: 1 }
   const tally = report.read(root, report.path, findTests(root, ['src', 'data', 'tests'], report.ending))
   // A crashed worker leaves a report in which all is well; the exit code and the files not run know better.
   const complaints = [...tally.complaints]
@@ -117,6 +119,11 @@ function attempt(step: Step, before: readonly Outcome[]): Tally {
 }
 
 function summarize(outcomes: readonly Outcome[]): void {
+  for (const { step, tally } of outcomes) {
+    for (const { name, says } of tally.failures) {
+      console.log([`\n── failed, ${step.name}: ${name}`, ...says.map((line) => `   ${line}`)].join('\n'))
+    }
+  }
   console.log('\n── summary')
   for (const { step, tally, seconds } of outcomes) {
     const counts = step.report ? `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped` : step.what

@@ -1,9 +1,11 @@
-import { Component, lazy, Suspense, type ReactElement, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useRef, type ReactElement, type ReactNode } from 'react'
+import { usePrinting } from '../ui/usePrinting.ts'
 import styles from './Chart.module.css'
 import { cssVars } from './css-vars.ts'
 import type { EChart } from './EChart.tsx'
 import type { OptionOf } from './host.ts'
 import type { ChartHeight } from './layer.ts'
+import { useNear } from './near.ts'
 import type { ChartWords } from './words.ts'
 
 export interface ChartProps {
@@ -22,13 +24,17 @@ let Loaded = lazy(load)
 
 /** A chart of its given height from the first paint on: loading and failing take the same room, so nothing around it moves. */
 export function Chart({ option, height, label, words, onSelect }: ChartProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null)
+  const near = useNear(box)
+  const printing = usePrinting()
   return (
-    <div className={styles.box} style={cssVars({ '--wide': height.wide, '--narrow': height.narrow })}>
+    <div ref={box} className={styles.box} style={cssVars({ '--wide': height.wide, '--narrow': height.narrow })}>
       <div className={styles.size}>
         <ChartBoundary option={option} words={words}>
           <Suspense fallback={<div className={styles.waiting} role="status" aria-label={words.loading} />}>
+            {/* Its name and its room are there from the start, the drawing once it may be seen. */}
             <div className={styles.figure} role="img" aria-label={label}>
-              <Loaded option={option} onSelect={onSelect} />
+              {(near || printing) && <Loaded option={option} onSelect={onSelect} still={printing} />}
             </div>
           </Suspense>
         </ChartBoundary>

@@ -6,14 +6,17 @@ import { ChartHost, type Hover, type OptionOf } from './host.ts'
 export interface EChartProps {
   readonly option: OptionOf
   readonly onSelect: ((id: string) => void) | undefined
+  /** Drawn at once as it ends: paper takes what stands there. */
+  readonly still: boolean
 }
 
 /** The part of `Chart` that brings ECharts along, loaded when the first chart is shown. Fills its parent. */
-export function EChart({ option, onSelect }: EChartProps): ReactElement {
+export function EChart({ option, onSelect, still }: EChartProps): ReactElement {
   const element = useRef<HTMLDivElement>(null)
   const host = useRef<ChartHost | null>(null)
   const [hover, setHover] = useState<Hover | null>(null)
   const [failure, setFailure] = useState<Error | null>(null)
+  const show = useEffectEvent((of: OptionOf) => host.current?.show(of, !still))
   const select = useEffectEvent((id: string) => onSelect?.(id))
 
   useEffect(() => {
@@ -33,7 +36,7 @@ export function EChart({ option, onSelect }: EChartProps): ReactElement {
   useEffect(() => {
     // A tooltip of what is no longer drawn must not stay.
     setHover(null)
-    host.current?.show(option)
+    show(option)
   }, [option])
 
   // Thrown while rendering, so that the boundary in Chart.tsx catches what failed in an observer.

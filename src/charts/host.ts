@@ -52,9 +52,9 @@ export class ChartHost {
   }
 
   /** @throws whatever the option's function or ECharts throws; the caller shows it */
-  show(optionOf: OptionOf): void {
+  show(optionOf: OptionOf, animated: boolean): void {
     this.#optionOf = optionOf
-    this.#draw(true)
+    this.#draw(animated)
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Exhibit } from '../export/exhibit.ts'
 import type { Reading } from '../map/reading.ts'
@@ -7,7 +7,7 @@ import type { Observation } from '../model/observation.ts'
 import type { Language } from '../model/text.ts'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
-import { useAtlas } from '../ui/atlas.tsx'
+import { Later, useAtlas } from '../ui/atlas.tsx'
 import { DetailsPanel } from './details/DetailsPanel.tsx'
 import { FootnotesProvider, numberSources, PrintFoot } from '../panels/figures/footnotes.tsx'
 import styles from './Explorer.module.css'
@@ -41,14 +41,16 @@ const ignore = () => {}
  * The explorer: map (or chart, or table) left, details right, timeline under the map. Where it is narrow the map fills the
  * screen, and timeline and details lie in a sheet over it.
  */
-export function Explorer({ still = false, onRenderer = ignore }: Props) {
+export const Explorer = memo(function Explorer({ still = false, onRenderer = ignore }: Props) {
   const { catalog, names, words, language, say, view } = useAtlas()
   const shown = useReading()
+  const shownLater = useDeferredValue(shown)
   const alone = useRef<Exhibit | null>(null)
   const { sheet, stage, isSheet, height, setHeight } = useSheet(view.places)
   const last = view.places.at(-1) ?? catalog.city
   const place = names.place.get(last)
-  const numbers = useMemo(() => numberSources(figuresOf(shown.reading)), [shown.reading])
+  const onMap = view.show === 'map'
+  const numbers = useMemo(() => numberSources(onMap ? [] : figuresOf(shown.reading)), [onMap, shown.reading])
   return (
     <div className={styles.explorer} data-show={view.show} data-still={still || undefined}>
       <nav aria-label={words.surfaces.skip.region}>
@@ -67,17 +69,23 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
         </a>
       </nav>
       <Header />
-      <Toolbar tools={still ? null : <ViewTools shown={shown} alone={alone} />} />
+      <Toolbar>
+        {!still && (
+          <Later>
+            <ViewTools shown={shownLater} alone={alone} />
+          </Later>
+        )}
+      </Toolbar>
       <Notices />
       {!still && <FirstHint />}
       <main className={styles.main}>
         <div ref={stage} className={styles.stage} id="view" tabIndex={-1}>
           <PanelBoundary name={words.toolbar.shows[view.show]} language={language} key={view.show}>
-            {view.show === 'map' && (
+            {onMap && (
               // In a frame one finger may be on its way over the host's page.
               <MapPanel shown={shown} still={still} cooperative={!isSheet || framed()} onRenderer={onRenderer} />
             )}
-            {view.show !== 'map' && (
+            {!onMap && (
               <FootnotesProvider value={numbers}>
                 <Suspense fallback={<Quiet busy>{words.state.loading}</Quiet>}>
                   {view.show === 'chart' ? <ChartPanel shown={shown} aloneRef={alone} /> : <TablePanel shown={shown} />}
@@ -102,14 +110,16 @@ export function Explorer({ still = false, onRenderer = ignore }: Props) {
           </div>
           <div className={styles.details}>
             <PanelBoundary name={words.details.region} language={language}>
-              <DetailsPanel />
+              <Later>
+                <DetailsPanel />
+              </Later>
             </PanelBoundary>
           </div>
         </Sheet>
       </main>
     </div>
   )
-}
+})
 
 function figuresOf({ city, districts, zones, outside }: Reading): readonly Observation[] {
   return [city, ...districts, ...zones, ...outside].flatMap((place) => place?.chosen?.observation ?? [])

@@ -1,14 +1,37 @@
 import clsx from 'clsx'
 import { RECORDS } from '../model/view.ts'
-import { useAtlas } from '../ui/atlas.tsx'
+import { useAtlas, useLatest } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './IndicatorPicker.module.css'
 
-/** The picker's face while its code is on the way, and on the page that the build writes. */
-export function IndicatorButton() {
+interface Props {
+  /** A hand or the focus is on it: it may soon be opened. */
+  readonly onNear?: () => void
+  readonly onOpen?: () => void
+}
+
+/** The picker's face until it is asked for the first time, and on the page that the build writes. */
+export function IndicatorButton({ onNear, onOpen }: Props) {
   const { words } = useAtlas()
   return (
-    <button type="button" className={styles.trigger} aria-label={words.toolbar.indicator} disabled>
+    <button
+      type="button"
+      className={styles.trigger}
+      data-action="pick-indicator"
+      // As the picker's own button says it.
+      role="combobox"
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      aria-label={words.toolbar.indicator}
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+        event.preventDefault()
+        onOpen?.()
+      }}
+    >
       <IndicatorName />
       <Icon name="caret" className={styles.caret} />
     </button>
@@ -17,7 +40,7 @@ export function IndicatorButton() {
 
 /** Name of the chosen indicator; the overview has its own. */
 export function IndicatorName({ className }: { readonly className?: string }) {
-  const { names, view, words, say } = useAtlas()
+  const { names, view, words, say } = useLatest()
   const indicator = names.indicator.get(view.indicator)
   return (
     <span className={clsx(styles.name, className)}>

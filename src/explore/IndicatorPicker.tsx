@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Catalog } from '../model/pack.ts'
 import type { Role } from '../model/observation.ts'
 import { RECORDS } from '../model/view.ts'
@@ -22,8 +22,8 @@ interface Group {
   readonly items: readonly Option[]
 }
 
-/** Indicators that have values in the chosen role, grouped by theme, each with the districts, zones and years it covers. */
-export function IndicatorPicker() {
+/** Open from the start: it comes when it is asked for. Indicators that have values in the chosen role, grouped by theme, each with the districts, zones and years it covers. */
+export const IndicatorPicker = memo(function IndicatorPicker() {
   const { view, words, change, catalog, say, names } = useAtlas()
   const groups = useMemo(
     () => groupsOf({ catalog, words, say, names }, view.role),
@@ -32,6 +32,7 @@ export function IndicatorPicker() {
   const selected = groups.flatMap((g) => g.items).find((o) => o.id === view.indicator) ?? null
   return (
     <Combobox.Root<Option>
+      defaultOpen
       items={groups}
       value={selected}
       itemToStringLabel={(option) => option.label}
@@ -87,7 +88,7 @@ export function IndicatorPicker() {
       </Combobox.Portal>
     </Combobox.Root>
   )
-}
+})
 
 function groupsOf(
   { catalog, words, say, names }: Pick<Atlas, 'catalog' | 'words' | 'say' | 'names'>,

@@ -1,26 +1,25 @@
 import clsx from 'clsx'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { formatYears } from '../map/compose.ts'
 import { formatNumber } from '../messages/format.ts'
 import { ROLES, type Role } from '../model/observation.ts'
 import { RECORDS, SHOWS } from '../model/view.ts'
-import { useAtlas } from '../ui/atlas.tsx'
+import { Later, useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { RoleMark } from '../ui/RoleMark.tsx'
 import { IndicatorButton } from './IndicatorButton.tsx'
 import styles from './Toolbar.module.css'
 
-const IndicatorPicker = lazy(async () => ({ default: (await import('./IndicatorPicker.tsx')).IndicatorPicker }))
+const loadPicker = async () => ({ default: (await import('./IndicatorPicker.tsx')).IndicatorPicker })
+const IndicatorPicker = lazy(loadPicker)
 
 /** What the map shows: role, indicator, time, and as what; then what can be done with it. */
-export function Toolbar({ tools }: { readonly tools?: ReactNode }) {
+export function Toolbar({ children }: { readonly children?: ReactNode }) {
   const { language, words, view, change, announce } = useAtlas()
   return (
     <section className={styles.toolbar} aria-label={words.toolbar.region}>
       <RoleSwitch />
-      <Suspense fallback={<IndicatorButton />}>
-        <IndicatorPicker />
-      </Suspense>
+      <Picker />
       {view.time !== null && (
         <button
           type="button"
@@ -55,9 +54,24 @@ export function Toolbar({ tools }: { readonly tools?: ReactNode }) {
             </button>
           ))}
         </div>
-        {tools && <div className={styles.tools}>{tools}</div>}
+        {children && <div className={styles.tools}>{children}</div>}
       </div>
     </section>
+  )
+}
+
+/** The list of indicators and what it is made of come with the first hand on its button. */
+function Picker() {
+  const [asked, setAsked] = useState(false)
+  const ask = () => setAsked(true)
+  const button = <IndicatorButton onNear={() => void loadPicker().catch(() => {})} onOpen={ask} />
+  if (!asked) return button
+  return (
+    <Suspense fallback={button}>
+      <Later>
+        <IndicatorPicker />
+      </Later>
+    </Suspense>
   )
 }
 

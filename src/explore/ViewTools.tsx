@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { ExportMenu } from '../export/ExportMenu.tsx'
 import type { AloneRef } from '../panels/charts/ChartExport.tsx'
 import { ShareButton } from './share/ShareButton.tsx'
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What can be done with what the view shows: take it away, hand it on. */
-export function ViewTools({ shown, alone }: Props) {
+export const ViewTools = memo(function ViewTools({ shown, alone }: Props) {
   const atlas = useAtlas()
   const { title } = shown.composition
   const exhibit = useMemo(
@@ -30,4 +30,4 @@ export function ViewTools({ shown, alone }: Props) {
       <ExportMenu exhibit={exhibit} instead={alone} />
     </>
   )
-}
+})

@@ -94,11 +94,7 @@ export const Areas = memo(function Areas({ geometry, picture, ids, hatch, crop, 
   return (
     <>
       {crop === undefined && coast && (
-        <g className={css.coast}>
-          {shown.map(({ code }) => (
-            <use key={code} href={`#${ids.shape(code)}`} />
-          ))}
-        </g>
+        <path className={css.coast} d={geometry.coast} vectorEffect="non-scaling-stroke" />
       )}
       <g className={css.areas}>
         {shown.map(({ code }) => (

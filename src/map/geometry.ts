@@ -1,4 +1,5 @@
 import type { Boundaries } from '../model/pack.ts'
+import { coastOf } from './coast.ts'
 import { boxOf, grow, isInside, mercator, pathOf, type Box, type Point } from './projection.ts'
 
 /** Length of the plane's longer side. Whole units are then finer than a pixel, on a 4K wall zoomed in as well. */
@@ -22,6 +23,8 @@ export interface MapGeometry {
   readonly box: Box
   readonly shapes: readonly PlaceShape[]
   readonly byCode: ReadonlyMap<string, PlaceShape>
+  /** SVG path data of what bounds the land as a whole (`coastOf`). */
+  readonly coast: string
   /** Unit Mercator to plane: `plane = (mercator - origin) · unit`. */
   readonly origin: Point
   readonly unit: number
@@ -58,6 +61,7 @@ function project(boundaries: Boundaries): MapGeometry {
     box: { x: 0, y: 0, width: world.width * unit, height: world.height * unit },
     shapes,
     byCode: new Map(shapes.map((s) => [s.code, s])),
+    coast: coastOf(shapes.map((s) => s.polygons)),
     origin,
     unit,
   }

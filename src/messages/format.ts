@@ -56,12 +56,27 @@ export function boundSign(bound: Bound): string {
 }
 
 const kept = new Map<string, Intl.NumberFormat>()
+const keptDates = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a formatter costs some hundred times what its use does, and a view writes hundreds of numbers in a few ways. */
 function numbers(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language}${JSON.stringify(options)}`
   const format = kept.get(key) ?? new Intl.NumberFormat(language, options)
   kept.set(key, format)
+  return format
+}
+
+function dates(language: Language, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${language}${withDay}`
+  const format =
+    keptDates.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      year: 'numeric',
+      month: language === 'en' ? 'short' : 'long',
+      ...(withDay && { day: 'numeric' }),
+      timeZone: 'UTC',
+    })
+  keptDates.set(key, format)
   return format
 }
 
@@ -171,15 +186,7 @@ function round(value: number): number {
 /** @returns a date at its own precision: "2018", "2018年7月" / "Jul 2018", "2018年7月31日" / "31 Jul 2018". */
 export function formatDate(date: PartialDate, language: Language): string {
   if (date.length === 4) return date
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: language === 'en' ? 'short' : 'long',
-    timeZone: 'UTC',
-  }
-  if (date.length > 7) options.day = 'numeric'
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(
-    new Date(`${firstDay(date)}T00:00:00Z`),
-  )
+  return dates(language, date.length > 7).format(new Date(`${firstDay(date)}T00:00:00Z`))
 }
 
 /** @returns the period in words: "2020", "2018–2020", "by 2025", "since 2016", "date not stated". */

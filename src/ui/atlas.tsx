@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, useDeferredValue, type ReactNode } from 'react'
 import { messages, type Messages } from '../messages/messages.ts'
 import type { Indicator, Observation, PackEvent, Scope, Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
@@ -36,12 +36,44 @@ export interface Atlas {
 }
 
 const AtlasContext = createContext<Atlas | null>(null)
+const LatestContext = createContext<Atlas | null>(null)
 
-export const AtlasProvider = AtlasContext.Provider
+interface ProviderProps {
+  readonly value: Atlas
+  readonly children?: ReactNode
+}
+
+export function AtlasProvider({ value, children }: ProviderProps) {
+  return (
+    <AtlasContext value={value}>
+      <LatestContext value={value}>{children}</LatestContext>
+    </AtlasContext>
+  )
+}
+
+/**
+ * What is below follows the view after the next paint: the map answers the hand first, and what stands beside it comes piece by
+ * piece without holding up another touch. Its children have to be memoized, without props that change with the view.
+ */
+export function Later({ children }: { readonly children: ReactNode }) {
+  const later = useDeferredValue(useAtlas())
+  return <AtlasContext value={later}>{children}</AtlasContext>
+}
 
 /** @throws Error outside of an `AtlasProvider` */
 export function useAtlas(): Atlas {
-  const atlas = use(AtlasContext)
+  return given(use(AtlasContext))
+}
+
+/**
+ * As `useAtlas`, but below a `Later` as well with the view as it is now: for what says what was just chosen.
+ * @throws Error outside of an `AtlasProvider`
+ */
+export function useLatest(): Atlas {
+  return given(use(LatestContext))
+}
+
+function given(atlas: Atlas | null): Atlas {
   if (atlas === null) throw new Error('useAtlas needs an AtlasProvider above it')
   return atlas
 }

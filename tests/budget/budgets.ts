@@ -43,7 +43,7 @@ export const BUDGETS: readonly Budget[] = [
     'slides (pptxgenjs)': 120_000,
     'sheets (write-excel-file)': 25_000,
   }).map(([name, bytes]) => ({ name, files: matching(LARGE[name] ?? /^$/), bytes, count: 1 })),
-  { name: 'all other scripts together', files: otherScripts, bytes: 275_000, count: 115 },
+  { name: 'all other scripts together', files: otherScripts, bytes: 285_000, count: 117 },
   {
     name: 'the largest of the other scripts',
     files: (site) =>

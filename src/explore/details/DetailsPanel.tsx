@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useState } from 'react'
 import { useFiguresOfPlace } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
@@ -14,7 +14,7 @@ const ComparePage = lazy(async () => ({ default: (await import('../compare/Compa
 const COMPARE = 'compare'
 
 /** What is on record of the selected place; of the whole city where none is selected; where several are, them side by side. */
-export function DetailsPanel() {
+export const DetailsPanel = memo(function DetailsPanel() {
   const { catalog, view, words, language } = useAtlas()
   const [wanted, setWanted] = useState(COMPARE)
   const several = view.places.length > 1
@@ -34,7 +34,7 @@ export function DetailsPanel() {
       )}
     </aside>
   )
-}
+})
 
 function Figures({ code }: { readonly code: string }) {
   const { catalog, names, words } = useAtlas()

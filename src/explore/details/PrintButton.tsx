@@ -1,3 +1,4 @@
+import { drawAll } from '../../charts/near.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './PlaceHead.module.css'
@@ -6,14 +7,15 @@ import styles from './PlaceHead.module.css'
 export function PrintButton() {
   const { words } = useAtlas()
   return (
-    <button type="button" className={styles.clear} data-action="print" onClick={printPlace}>
+    <button type="button" className={styles.clear} data-action="print" onClick={() => void printPlace()}>
       <Icon name="print" />
       <span>{words.surfaces.print.action}</span>
     </button>
   )
 }
 
-function printPlace(): void {
+async function printPlace(): Promise<void> {
+  await drawAll()
   const root = document.documentElement
   root.dataset['print'] = 'place'
   // Not after `print()`: on phones it returns before anything is printed.

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { cssVars } from '../../charts/css-vars.ts'
 import type { Role } from '../../model/observation.ts'
 import styles from './Bar.module.css'
@@ -22,7 +22,7 @@ export interface BarProps {
 }
 
 /** One stacked column; for assistive technology one item of a list, read as text. */
-export function Bar({
+export const Bar = memo(function Bar({
   name,
   column,
   max,
@@ -66,4 +66,4 @@ export function Bar({
       )}
     </li>
   )
-}
+})

@@ -1,5 +1,4 @@
-import { Slider } from '@base-ui/react/slider'
-import { useRef, type PointerEvent, type ReactElement } from 'react'
+import { lazy, Suspense, useRef, type PointerEvent, type ReactElement } from 'react'
 import { cssVars } from '../../charts/css-vars.ts'
 import type { Years } from '../../model/period.ts'
 import styles from './Timeline.module.css'
@@ -20,19 +19,17 @@ export interface BrushProps {
   readonly onHover: (year: number | null) => void
 }
 
-/** Shift and the page keys move a thumb by so many years. */
-const LARGE_STEP = 5
+// The bars take clicks and drags from the first moment; the thumbs are for keys and fine work.
+const Thumbs = lazy(async () => ({ default: (await import('./Thumbs.tsx')).Thumbs }))
 
 /**
- * A range of years over the bars. Thumbs stand at the edges of years, so even a single year leaves them apart: the slider
- * counts edges, from `first` to `last + 1`, and the end thumb at edge 2026 speaks "2025". On the bars themselves a click takes
- * one year, a drag takes a range, a double click takes all.
+ * A range of years over the bars, with a thumb at either end. On the bars themselves a click takes one year, a drag takes a
+ * range, a double click takes all.
  */
 export function Brush({ first, last, range, filtered, words, onChange, onHover }: BrushProps): ReactElement {
   const area = useRef<HTMLDivElement>(null)
   const drag = useRef<{ anchor: number; moved: boolean } | null>(null)
   const count = last - first + 1
-  const edges = range ? [range.from, range.to + 1] : [first, last + 1]
 
   const yearAt = (event: PointerEvent): number => {
     const box = area.current?.getBoundingClientRect()
@@ -82,40 +79,9 @@ export function Brush({ first, last, range, filtered, words, onChange, onHover }
         onPointerLeave={() => onHover(null)}
         onDoubleClick={() => onChange(null, true)}
       />
-      <Slider.Root
-        className={styles.slider}
-        value={edges}
-        min={first}
-        max={last + 1}
-        step={1}
-        largeStep={LARGE_STEP}
-        minStepsBetweenValues={1}
-        thumbCollisionBehavior="none"
-        onValueChange={(value) => onChange(yearsOf(value), false)}
-        onValueCommitted={(value) => onChange(yearsOf(value), true)}
-      >
-        <Slider.Control className={styles.control}>
-          <Slider.Track className={styles.track}>
-            <Slider.Thumb
-              className={styles.thumb}
-              index={0}
-              getAriaLabel={() => words.first}
-              getAriaValueText={(_, edge) => String(edge)}
-            />
-            <Slider.Thumb
-              className={styles.thumb}
-              index={1}
-              getAriaLabel={() => words.last}
-              getAriaValueText={(_, edge) => String(edge - 1)}
-            />
-          </Slider.Track>
-        </Slider.Control>
-      </Slider.Root>
+      <Suspense fallback={null}>
+        <Thumbs first={first} last={last} range={range} words={words} onChange={onChange} />
+      </Suspense>
     </>
   )
-}
-
-function yearsOf(edges: readonly number[]): Years {
-  const [from = 0, end = 0] = edges
-  return { from, to: end - 1 }
 }

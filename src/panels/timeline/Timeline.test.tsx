@@ -73,7 +73,7 @@ describe('Timeline', () => {
 
   it('moves a thumb by keyboard and speaks the year', async () => {
     render(<Owner />)
-    const last = screen.getByRole('slider', { name: 'Last year' })
+    const last = await screen.findByRole('slider', { name: 'Last year' })
     expect(last).toHaveAttribute('aria-valuetext', '2025')
     act(() => last.focus())
     await userEvent.keyboard('{ArrowLeft}')
@@ -89,7 +89,8 @@ describe('Timeline', () => {
 
   it('keeps the thumbs from passing each other', async () => {
     render(<Owner start={{ from: 2020, to: 2020 }} />)
-    act(() => screen.getByRole('slider', { name: 'First year' }).focus())
+    const first = await screen.findByRole('slider', { name: 'First year' })
+    act(() => first.focus())
     await userEvent.keyboard('{ArrowRight}')
     expect(changes).toEqual([])
   })

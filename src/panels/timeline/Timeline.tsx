@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type ReactElement } from 'react'
+import { memo, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import { cssVars } from '../../charts/css-vars.ts'
 import type { Role } from '../../model/observation.ts'
 import type { Years } from '../../model/period.ts'
@@ -25,9 +25,16 @@ export interface TimelineProps {
 }
 
 /** How many figures stand at each year, and the time filter as a brush over them. Reads no layout to draw, so it renders on a server. */
-export function Timeline({ columns, role, years, onChange, words, clock }: TimelineProps): ReactElement {
+export const Timeline = memo(function Timeline({
+  columns,
+  role,
+  years,
+  onChange,
+  words,
+  clock,
+}: TimelineProps): ReactElement {
   const axis = useMemo(() => timelineAxis(columns), [columns])
-  const order = stackOrder(role)
+  const order = useMemo(() => stackOrder(role), [role])
   const range = onAxis(years, axis)
   const noteId = useId()
   /** What the run plays over and gives back at its end. */
@@ -148,7 +155,7 @@ export function Timeline({ columns, role, years, onChange, words, clock }: Timel
       </div>
     </div>
   )
-}
+})
 
 /** At which thinning a year keeps its label: every 10th always, then every 5th, every 2nd, each (see `.year` in the style). */
 function stepOf(year: number): 1 | 2 | 5 | 10 {

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { formatYears } from '../../map/compose.ts'
 import { formatNumber } from '../../messages/format.ts'
 import { ROLES, type Role } from '../../model/observation.ts'
 import type { Catalog } from '../../model/pack.ts'
+import type { Years } from '../../model/period.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { TimelineColumn } from './years.ts'
@@ -11,7 +12,8 @@ import styles from './TimelinePanel.module.css'
 /** How many figures stand at each year, of all places or of the selected ones, and the time filter over them. */
 export function TimelinePanel() {
   const { catalog, language, words, view, change } = useAtlas()
-  const { places, role, time } = view
+  // The brush follows the hand at once; the bars, which only tell what there is, after the map.
+  const [places, role] = [useDeferredValue(view.places), useDeferredValue(view.role)]
   const columns = useMemo(() => columnsOf(catalog, places), [catalog, places])
   const timelineWords = useMemo(
     () => ({
@@ -22,15 +24,13 @@ export function TimelinePanel() {
     }),
     [words, language],
   )
+  const onChange = useCallback(
+    (years: Years | null, final: boolean) => change({ time: years }, final ? 'decision' : 'movement'),
+    [change],
+  )
   return (
     <section className={styles.panel} data-region="timeline" aria-label={words.timeline.name}>
-      <Timeline
-        columns={columns}
-        role={role}
-        years={time}
-        words={timelineWords}
-        onChange={(years, final) => change({ time: years }, final ? 'decision' : 'movement')}
-      />
+      <Timeline columns={columns} role={role} years={view.time} words={timelineWords} onChange={onChange} />
     </section>
   )
 }

@@ -18,8 +18,9 @@ export function IndicatorButton({ onNear, onOpen }: Props) {
       type="button"
       className={styles.trigger}
       data-action="pick-indicator"
-      // As the picker's own button says it.
+      // As the picker's own button says it; closed, it controls nothing yet.
       role="combobox"
+      aria-controls={undefined}
       aria-haspopup="dialog"
       aria-expanded={false}
       aria-label={words.toolbar.indicator}

@@ -1,8 +1,17 @@
 import { Slider } from '@base-ui/react/slider'
 import type { ReactElement } from 'react'
 import type { Years } from '../../model/period.ts'
-import type { BrushProps } from './Brush.tsx'
 import styles from './Timeline.module.css'
+import type { TimelineWords } from './words.ts'
+
+interface Props {
+  readonly first: number
+  readonly last: number
+  /** The selected part of the axis; null: the filter covers none of it. */
+  readonly range: Years | null
+  readonly words: TimelineWords
+  readonly onChange: (range: Years, final: boolean) => void
+}
 
 /** Shift and the page keys move a thumb by so many years. */
 const LARGE_STEP = 5
@@ -11,13 +20,7 @@ const LARGE_STEP = 5
  * The ends of the range, for the keyboard and for fine work. They stand at the edges of years, so even a single year leaves them
  * apart: the slider counts edges, from `first` to `last + 1`, and the end thumb at edge 2026 speaks "2025".
  */
-export function Thumbs({
-  first,
-  last,
-  range,
-  words,
-  onChange,
-}: Pick<BrushProps, 'first' | 'last' | 'range' | 'words' | 'onChange'>): ReactElement {
+export function Thumbs({ first, last, range, words, onChange }: Props): ReactElement {
   const edges = range ? [range.from, range.to + 1] : [first, last + 1]
   return (
     <Slider.Root

@@ -1,12 +1,13 @@
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './app.css'
-import { boundariesOptions, createPackClient } from '../pack/queries.ts'
+import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
 import { loadMessages } from '../messages/messages.ts'
 import { guardSinks } from '../ui/trusted-types.ts'
-import { languageOfLink } from '../view/history.ts'
+import { languageOfLink, readLink } from '../view/history.ts'
+import { knownOf } from '../view/known.ts'
 import { App } from './App.tsx'
 import { firstFigures } from './first-figures.ts'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
@@ -37,10 +38,16 @@ async function start(): Promise<void> {
   })
 
   await Promise.race([first, patience])
-  createRoot(root).render(
-    <StrictMode>
-      <App client={client} />
-    </StrictMode>,
-  )
+  // Settled before the first drawing, not by an effect of it: that would draw everything again, in one piece.
+  const catalog = client.getQueryData(catalogOptions.queryKey)
+  if (catalog) readLink(knownOf(catalog))
+  // Piece by piece, with room for a hand in between; the still view stays until all is there.
+  startTransition(() => {
+    createRoot(root).render(
+      <StrictMode>
+        <App client={client} />
+      </StrictMode>,
+    )
+  })
   startOffline()
 }

@@ -14,7 +14,7 @@ export interface PlaceShape {
   readonly path: string
   readonly box: Box
   readonly polygons: Polygons
-  /** A point well inside the largest part, for its label. */
+  /** A point well inside the largest part, for its label; computed when it is asked for, as most packs have points of their own. */
   readonly label: Point
 }
 
@@ -55,7 +55,16 @@ function project(boundaries: Boundaries): MapGeometry {
       const scaled = polygons.map((rings) =>
         rings.map((ring) => ring.map(([x, y]): Point => [(x - origin[0]) * unit, (y - origin[1]) * unit])),
       )
-      return { code, polygons: scaled, path: pathOf(scaled), box: boxOf(scaled.flat(2)), label: innerPoint(scaled) }
+      let label: Point | null = null
+      return {
+        code,
+        polygons: scaled,
+        path: pathOf(scaled),
+        box: boxOf(scaled.flat(2)),
+        get label() {
+          return (label ??= innerPoint(scaled))
+        },
+      }
     })
   return {
     box: { x: 0, y: 0, width: world.width * unit, height: world.height * unit },

@@ -276,19 +276,19 @@ function focusIsVisible(): boolean {
 
 /** The frame's size and label font, null until measured. Measures after render only, so that the server's picture stands first. */
 function useSize(frame: RefObject<HTMLDivElement | null>): (Size & { em: number }) | null {
-  const [size, setSize] = useState<(Size & { em: number }) | null>(null)
+  const [size, setSize] = useState(sizeOfStill)
+  const known = useRef(size !== null)
   useLayoutEffect(() => {
     const node = frame.current
     if (!node) return
     const measure = () => {
-      const [width, height] = [node.clientWidth, node.clientHeight]
+      const now = sizeOf(node)
       // Hidden: keep what was, it will be measured again when it shows.
-      if (width === 0 || height === 0) return
-      const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-      const em = emOf({ width, height }, root)
-      setSize((old) => (old?.width === width && old.height === height && old.em === em ? old : { width, height, em }))
+      if (now === null) return
+      setSize((old) => (old?.width === now.width && old.height === now.height && old.em === now.em ? old : now))
     }
-    measure()
+    // A layout forced here would hold up the first view; the observer tells what differs from the still map's room.
+    if (!known.current) measure()
     if (typeof ResizeObserver === 'undefined') return
     let frameRequest = 0
     const observer = new ResizeObserver(() => {
@@ -303,6 +303,19 @@ function useSize(frame: RefObject<HTMLDivElement | null>): (Size & { em: number 
     }
   }, [frame])
   return size
+}
+
+function sizeOf(node: Element): (Size & { em: number }) | null {
+  const [width, height] = [node.clientWidth, node.clientHeight]
+  if (width === 0 || height === 0) return null
+  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+  return { width, height, em: emOf({ width, height }, root) }
+}
+
+/** Where the build's still map is on screen, this one is to take its room: it needs no second drawing to fit. */
+function sizeOfStill(): (Size & { em: number }) | null {
+  const still = typeof document === 'undefined' ? null : document.querySelector('[data-still] [data-map-renderer]')
+  return still && sizeOf(still)
 }
 
 /** @returns whether the reader asked the system for less motion. */

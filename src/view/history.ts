@@ -12,20 +12,10 @@ import { useViewStore } from './store.ts'
  * @returns a function that unties them
  */
 export function connectHistory(known: Known): () => void {
-  let rest: Decoded['rest'] = []
-
+  let rest = readLink(known)
   const read = () => {
-    const decoded = decodeView(window.location.search)
-    rest = decoded.rest
-    const settled = settleView(decoded.given, known)
-    const screen = readScreen(window.location.search)
-    // What is settled for an embed says nothing anywhere else.
-    const embed = settled.view.mode === 'embed' ? readEmbed(window.location.search).problems : []
-    const problems = [...decoded.problems, ...settled.problems, ...screen.problems, ...embed]
-    useViewStore.getState().settle(settled.view, problems)
+    rest = readLink(known)
   }
-
-  read()
   const unsubscribe = useViewStore.subscribe((state) => {
     if (state.view === null || state.moving) return
     const query = encodeView(state.view, known.defaults, rest)
@@ -41,6 +31,20 @@ export function connectHistory(known: Known): () => void {
     unsubscribe()
     window.removeEventListener('popstate', read)
   }
+}
+
+/**
+ * Settles the store by what the link says; the view stays the same object where it says the same.
+ * @returns what of the link is none of ours
+ */
+export function readLink(known: Known): Decoded['rest'] {
+  const decoded = decodeView(window.location.search)
+  const settled = settleView(decoded.given, known)
+  const screen = readScreen(window.location.search)
+  // What is settled for an embed says nothing anywhere else.
+  const embed = settled.view.mode === 'embed' ? readEmbed(window.location.search).problems : []
+  useViewStore.getState().settle(settled.view, [...decoded.problems, ...settled.problems, ...screen.problems, ...embed])
+  return decoded.rest
 }
 
 /** @returns the language that the link asks for, for what must be said before the pack is there; null where it asks for none. */

@@ -28,7 +28,13 @@ export const useViewStore = create<ViewState>()((set) => ({
   problems: [],
   moving: false,
   passing: false,
-  settle: (view, problems) => set({ view, problems, moving: false, passing: false }),
+  settle: (view, problems) =>
+    set((state) => ({
+      view: kept(state.view, view),
+      problems: kept(state.problems, problems),
+      moving: false,
+      passing: false,
+    })),
   change: (partial, kind = 'decision') =>
     set((state) =>
       state.view === null
@@ -37,6 +43,11 @@ export const useViewStore = create<ViewState>()((set) => ({
     ),
   dismissProblems: () => set({ problems: [] }),
 }))
+
+/** @returns what was, where what is now says the same: then nothing that shows it is drawn again. Both are plain data. */
+function kept<T>(before: T | null, now: T): T {
+  return before !== null && JSON.stringify(before) === JSON.stringify(now) ? before : now
+}
 
 /**
  * The selection after choosing a place. Alone: that place; choosing the only selected place again clears. Adding: toggles it.

@@ -9,7 +9,7 @@ import type { Height } from './heights.ts'
 export function useSheet(places: readonly string[]) {
   const sheet = useRef<HTMLDivElement>(null)
   const stage = useRef<HTMLDivElement>(null)
-  const [isSheet, setIsSheet] = useState(false)
+  const [isSheet, setIsSheet] = useState(stillIsSheet)
   const [height, setHeight] = useState<Height>(places.length > 0 ? 'half' : 'peek')
   const key = places.join()
   const [seen, setSeen] = useState(key)
@@ -21,8 +21,8 @@ export function useSheet(places: readonly string[]) {
   useLayoutEffect(() => {
     const node = sheet.current
     if (!node || typeof ResizeObserver === 'undefined') return
-    const look = () => setIsSheet(getComputedStyle(node).position === 'absolute')
-    look()
+    const look = () => setIsSheet(liesOver(node))
+    // It looks by itself when the page has been laid out; asking before would have it laid out once more.
     const observer = new ResizeObserver(look)
     observer.observe(document.documentElement)
     return () => observer.disconnect()
@@ -49,6 +49,16 @@ export function useSheet(places: readonly string[]) {
   }, [isSheet, height, last])
 
   return { sheet, stage, isSheet, height, setHeight }
+}
+
+function liesOver(sheet: Element): boolean {
+  return getComputedStyle(sheet).position === 'absolute'
+}
+
+/** What the build's page shows in the meantime is laid out as this one will be. */
+function stillIsSheet(): boolean {
+  const still = typeof document === 'undefined' ? null : document.querySelector('[data-part="sheet"][data-still]')
+  return still !== null && liesOver(still)
 }
 
 /** @returns by how much the map must go up, in px, so that a place stands in the middle of what a sheet at half height leaves. */

@@ -45,6 +45,11 @@ describe('geometryOf', () => {
     expect(placeAt(two, label)).toBe('x')
     expect(label[0]).toBeLessThan(planePoint(two, [1, 0])[0])
   })
+  it('computes a label point once', () => {
+    const fresh = geometryOf({ ...boundaries })
+    const [shape] = fresh.shapes
+    expect(shape?.label).toBe(shape?.label)
+  })
   it('leaves out a district without a polygon', () => {
     expect(
       geometryOf({ ...boundaries, districts: [...boundaries.districts, { code: 'none', polygons: [] }] }).byCode.has(

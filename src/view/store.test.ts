@@ -25,6 +25,16 @@ describe('useViewStore', () => {
     expect(state().view).toEqual({ ...view, role: 'actual' })
   })
 
+  it('stays the same object where a link says what is shown already', () => {
+    state().settle(view, [])
+    const { view: before, problems } = state()
+    state().settle({ ...view, places: [...view.places] }, [])
+    expect(state().view).toBe(before)
+    expect(state().problems).toBe(problems)
+    state().settle({ ...view, role: 'actual' }, [])
+    expect(state().view).toMatchObject({ role: 'actual' })
+  })
+
   it('moves until a decision', () => {
     state().settle(view, [])
     state().change({ scene: 1 }, 'movement')

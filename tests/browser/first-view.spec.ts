@@ -16,7 +16,7 @@ test.describe('without scripts', { tag: '@once' }, () => {
 
   test('the map is drawn', async ({ page, atlas }) => {
     await page.goto('./')
-    await expect(atlas.region('map').locator('svg path')).toHaveCount(districts.length)
+    await expect(atlas.region('map').locator('svg defs path')).toHaveCount(districts.length)
     await expect(atlas.drawn('310112')).toBeVisible()
   })
 
@@ -95,3 +95,31 @@ test.describe('in a browser below the floor', { tag: '@once' }, () => {
     await expect(atlas.drawn('310112')).toBeVisible()
   })
 })
+
+test(
+  'what is far below or still closed is fetched when somebody goes there',
+  { tag: '@once' },
+  async ({ page, atlas }) => {
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      const name = /\/assets\/(\w+)-[\w-]+\.js$/.exec(new URL(request.url()).pathname)?.[1]
+      if (name !== undefined) scripts.push(name)
+    })
+    await atlas.open({})
+    await page.waitForLoadState('networkidle')
+    expect(scripts.length).toBeGreaterThan(3)
+    expect(scripts).not.toContain('echarts')
+    expect(scripts).not.toContain('IndicatorPicker')
+    // Their room is kept, so that nothing moves when they come.
+    const chart = atlas.region('details').locator('[role="img"]').last()
+    const height = (await chart.boundingBox())?.height
+    expect(height).toBeGreaterThan(100)
+    await chart.scrollIntoViewIfNeeded()
+    await expect(chart.locator('svg')).toBeVisible()
+    expect((await chart.boundingBox())?.height).toBe(height)
+    await atlas.action('pick-indicator').click()
+    await expect(page.locator('[data-indicator-option]').first()).toBeVisible()
+    expect(scripts).toContain('echarts')
+    expect(scripts).toContain('IndicatorPicker')
+  },
+)

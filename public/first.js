@@ -43,9 +43,22 @@
     else if (/^en/i.test(navigator.languages[i])) language = 'en'
   }
   var keys = ['role', 'indicator', 'time', 'places', 'show', 'chart', 'against', 'mode']
-  var other = (language && language !== 'zh-CN') || keys.some(function (key) { return query.has(key) })
+  var elsewhere = keys.some(function (key) { return query.has(key) })
+  var other = (language && language !== 'zh-CN') || elsewhere
   // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
   if (other) root.dataset.first = 'other'
+  // Its figures are on their way before the app can ask for them; a link to elsewhere needs others.
+  var figures = document.currentScript && document.currentScript.getAttribute('data-figures')
+  if (figures && !elsewhere) {
+    figures.split(' ').forEach(function (path) {
+      var link = document.createElement('link')
+      link.rel = 'preload'
+      link.as = 'fetch'
+      link.crossOrigin = 'anonymous'
+      link.href = './data/' + path
+      document.head.appendChild(link)
+    })
+  }
   function inLanguage(name, call) {
     var lines = document.querySelectorAll('[' + name + ']')
     for (var j = 0; j < lines.length; j++) if (lines[j].lang === (language || 'zh-CN')) call(lines[j])

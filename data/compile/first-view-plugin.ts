@@ -47,7 +47,8 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         const { manifest, catalog, boundaries, shard } = await readCompiled(resolve(config.root, compiled))
         const shards = new Map<number, Shard>()
         // The city's page, and the map of the default indicator.
-        for (const index of [catalog.byPlace[catalog.city], catalog.byIndicator[catalog.defaults.indicator]]) {
+        const wanted = [catalog.byPlace[catalog.city], catalog.byIndicator[catalog.defaults.indicator]]
+        for (const index of wanted) {
           const figures = index === undefined ? null : await shard(index)
           if (index !== undefined && figures) shards.set(index, figures)
         }
@@ -55,6 +56,7 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         const { renderFirstView } = await loadPrerenderer<Prerender>(config, 'first')
         const first = await renderFirstView({ catalog, boundaries, shards, floor: floorOf(config.build.target) })
         appWords = { ...first, name: first.title }
+        const figures = [...shards.keys()].map((index) => catalog.shards[index]?.path ?? '').join(' ')
         const html = page
           .replace(
             PLACE,
@@ -62,6 +64,8 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
               `<noscript><p data-noscript>${escapeHtml(first.noScript)}</p></noscript>` +
               `${first.old.map(oldLine).join('')}${first.lost.map(lostLine).join('')}<div data-static>${first.html}</div>`,
           )
+          // For first.js, which knows whether the link asks for the default view.
+          .replace('<script src="./first.js"', `<script data-figures="${escapeHtml(figures)}" src="./first.js"`)
           .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(first.title)}</title>`)
         return {
           html,

@@ -30,9 +30,12 @@ function open({ search = '', languages = ['zh-CN'], lacks = '', modules = true, 
     page.body.append(node.cloneNode(true))
   }
   const script = modules ? { noModule: false } : {}
+  const current = page.createElement('script')
+  current.dataset['figures'] = 'a.json b.json'
   const own = new Proxy(page, {
     get: (target, key) => {
-      if (key === 'createElement') return () => script
+      if (key === 'createElement') return (tag: string) => (tag === 'script' ? script : page.createElement(tag))
+      if (key === 'currentScript') return current
       if (key === 'readyState') return 'interactive'
       const value: unknown = Reflect.get(target, key)
       return typeof value === 'function' ? (value as () => unknown).bind(target) : value
@@ -59,6 +62,7 @@ function open({ search = '', languages = ['zh-CN'], lacks = '', modules = true, 
     shown: (name: string) =>
       [...page.querySelectorAll<HTMLElement>(`[${name}]`)].filter((line) => !line.hidden).map(({ lang }) => lang),
     picture: page.querySelector<HTMLElement>('[data-static]'),
+    preloaded: [...page.head.querySelectorAll('link')].map((link) => link.getAttribute('href')),
     fails: (event: Parameters<Listener>[0]) => listeners.forEach((listener) => listener(event)),
     syntaxError,
   }
@@ -76,6 +80,16 @@ test('leaves the page of today’s browsers to the app', () => {
   expect(root.dataset).toMatchObject({ app: 'loading', first: 'other', theme: 'light' })
   expect(root.dataset['tooOld']).toBeUndefined()
   expect([...shown('data-old'), ...shown('data-lost')]).toEqual([])
+})
+
+test.each([
+  ['', ['./data/a.json', './data/b.json']],
+  // The words are others, the figures are not.
+  ['?lang=en&theme=dark', ['./data/a.json', './data/b.json']],
+  ['?indicator=gdp', []],
+  ['?mode=embed', []],
+])('has the figures of the default view on their way: %s', (search, paths) => {
+  expect(open({ search }).preloaded).toEqual(paths)
 })
 
 describe('a browser that is too old', () => {

@@ -110,7 +110,7 @@ export const Explorer = memo(function Explorer({ still = false, onRenderer = ign
           </div>
           <div className={styles.details}>
             <PanelBoundary name={words.details.region} language={language}>
-              <Later>
+              <Later but="places">
                 <DetailsPanel />
               </Later>
             </PanelBoundary>

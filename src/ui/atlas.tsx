@@ -51,13 +51,21 @@ export function AtlasProvider({ value, children }: ProviderProps) {
   )
 }
 
+interface LaterProps {
+  /** Where this part of the view changes, what is below changes with it at once: it is the answer itself. */
+  readonly but?: keyof View
+  readonly children: ReactNode
+}
+
 /**
  * What is below follows the view after the next paint: the map answers the hand first, and what stands beside it comes piece by
  * piece without holding up another touch. Its children have to be memoized, without props that change with the view.
  */
-export function Later({ children }: { readonly children: ReactNode }) {
-  const later = useDeferredValue(useAtlas())
-  return <AtlasContext value={later}>{children}</AtlasContext>
+export function Later({ but, children }: LaterProps) {
+  const now = useAtlas()
+  const later = useDeferredValue(now)
+  const atOnce = but !== undefined && now.view[but] !== later.view[but]
+  return <AtlasContext value={atOnce ? now : later}>{children}</AtlasContext>
 }
 
 /** @throws Error outside of an `AtlasProvider` */

@@ -150,6 +150,8 @@ test.describe('names with markup in them', { tag: '@once' }, () => {
 })
 
 test.describe('files that never come', { tag: '@once' }, () => {
+  // The first figures wait for the catalog that says what they are.
+  test.use({ allow: /preloaded using link preload/ })
   const never = () => new Promise<void>(() => {})
 
   test('no catalog: says that it is loading', async ({ page, atlas }) => {

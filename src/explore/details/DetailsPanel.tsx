@@ -18,8 +18,10 @@ export const DetailsPanel = memo(function DetailsPanel() {
   const { catalog, view, words, language } = useAtlas()
   const [wanted, setWanted] = useState(COMPARE)
   const several = view.places.length > 1
+  const [first, setFirst] = useState<string | null>(() => (several ? null : (view.places[0] ?? catalog.city)))
   // The place chosen by tab stays while it is selected.
   const shown = several ? (view.places.includes(wanted) ? wanted : COMPARE) : (view.places[0] ?? catalog.city)
+  if (first !== null && first !== shown) setFirst(null)
   return (
     <aside className={styles.panel} data-region="details" id="details" aria-label={words.details.region} tabIndex={-1}>
       {several && <Tabs shown={shown} onShow={setWanted} />}
@@ -30,13 +32,14 @@ export const DetailsPanel = memo(function DetailsPanel() {
           </Suspense>
         </PanelBoundary>
       ) : (
-        <Figures key={shown} code={shown} />
+        // The page that the build wrote had all of it: the first one comes whole.
+        <Figures key={shown} code={shown} whole={shown === first} />
       )}
     </aside>
   )
 })
 
-function Figures({ code }: { readonly code: string }) {
+function Figures({ code, whole }: { readonly code: string; readonly whole: boolean }) {
   const { catalog, names, words } = useAtlas()
   const figures = useFiguresOfPlace(catalog, code)
   const place = names.place.get(code)
@@ -51,7 +54,7 @@ function Figures({ code }: { readonly code: string }) {
           onAction={figures.retry}
         />
       )}
-      <PlacePage place={place} observations={figures.observations} pending={figures.pending} />
+      <PlacePage place={place} observations={figures.observations} pending={figures.pending} whole={whole} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { ExportMenu } from '../../export/ExportMenu.tsx'
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
@@ -22,6 +22,8 @@ interface Props {
   /** All figures of the place, whatever the time filter. */
   readonly observations: readonly Observation[]
   readonly pending: boolean
+  /** All of it at once; otherwise what fills the first screen, and the rest after the paint. */
+  readonly whole: boolean
 }
 
 // These two bring their charts along, and stand below what fills the screen.
@@ -32,9 +34,10 @@ const ProjectsSection = lazy(async () => ({ default: (await import('./ProjectsSe
 const AddPlace = lazy(async () => ({ default: (await import('../compare/AddPlace.tsx')).AddPlace }))
 
 /** One place: who it is, then its targets, history, investments and projects, then every figure with its source. */
-export function PlacePage({ place, observations, pending }: Props) {
+export function PlacePage({ place, observations, pending, whole }: Props) {
   const { catalog, words, language, say, view, change } = useAtlas()
   const { time } = view
+  const rest = useDeferredValue(true, whole)
   const shown = useMemo(() => observations.filter((o) => isWithin(o.period, time)), [observations, time])
   const targets = useMemo(() => shown.filter((o) => o.role === 'target'), [shown])
   const numbers = useMemo(() => numberSources(observations), [observations])
@@ -81,18 +84,22 @@ export function PlacePage({ place, observations, pending }: Props) {
               </button>
             </Quiet>
           )}
-          <TargetsSection targets={targets} observations={observations} />
-          <HistorySection observations={observations} />
-          {/* Together, so that nothing moves that is read already. */}
-          <Suspense fallback={<span data-coming hidden />}>
-            {/* A part that is lost costs its own place, not the page. */}
-            <PanelBoundary name={words.details.region} language={language}>
-              <InvestmentsSection observations={shown} />
-              <ProjectsSection observations={shown} />
-            </PanelBoundary>
-            <AllFigures place={place} observations={shown} />
-            <PrintFoot />
-          </Suspense>
+          {rest && (
+            <>
+              <TargetsSection targets={targets} observations={observations} />
+              <HistorySection observations={observations} />
+              {/* Together, so that nothing moves that is read already. */}
+              <Suspense fallback={<span data-coming hidden />}>
+                {/* A part that is lost costs its own place, not the page. */}
+                <PanelBoundary name={words.details.region} language={language}>
+                  <InvestmentsSection observations={shown} />
+                  <ProjectsSection observations={shown} />
+                </PanelBoundary>
+                <AllFigures place={place} observations={shown} />
+                <PrintFoot />
+              </Suspense>
+            </>
+          )}
         </article>
       </FootnotesProvider>
     </ConflictsProvider>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, type PointerEvent, type ReactElement } from 'react'
+import { lazy, Suspense, useDeferredValue, useRef, type PointerEvent, type ReactElement } from 'react'
 import { cssVars } from '../../charts/css-vars.ts'
 import type { Years } from '../../model/period.ts'
 import styles from './Timeline.module.css'
@@ -30,6 +30,8 @@ export function Brush({ first, last, range, filtered, words, onChange, onHover }
   const area = useRef<HTMLDivElement>(null)
   const drag = useRef<{ anchor: number; moved: boolean } | null>(null)
   const count = last - first + 1
+  // What they are made of comes after the first view.
+  const thumbs = useDeferredValue(true, false)
 
   const yearAt = (event: PointerEvent): number => {
     const box = area.current?.getBoundingClientRect()
@@ -79,9 +81,11 @@ export function Brush({ first, last, range, filtered, words, onChange, onHover }
         onPointerLeave={() => onHover(null)}
         onDoubleClick={() => onChange(null, true)}
       />
-      <Suspense fallback={null}>
-        <Thumbs first={first} last={last} range={range} words={words} onChange={onChange} />
-      </Suspense>
+      {thumbs && (
+        <Suspense fallback={null}>
+          <Thumbs first={first} last={last} range={range} words={words} onChange={onChange} />
+        </Suspense>
+      )}
     </>
   )
 }

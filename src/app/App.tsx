@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { tellHost } from '../embed/host.ts'
 import { Explorer } from '../explore/Explorer.tsx'
 import type { OpenSource } from '../panels/figures/SourcePopover.tsx'
@@ -9,6 +9,8 @@ import { textIn, type Text } from '../model/text.ts'
 import { MAX_PLACES, type View } from '../model/view.ts'
 import { useCatalogQuery } from '../pack/queries.ts'
 import { AtlasProvider, namesOf, wordsOf, type Atlas, type Names } from '../ui/atlas.tsx'
+import { Part } from '../ui/Part.tsx'
+import { lazily } from '../ui/lazily.tsx'
 import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
@@ -18,16 +20,15 @@ import { useAnnouncer } from '../ui/useAnnouncer.tsx'
 import { connectHistory, languageOfLink } from '../view/history.ts'
 import { knownOf } from '../view/known.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
+import { LostLanguage } from './LostLanguage.tsx'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
 import { useSpoken } from '../ui/useSpoken.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
-const Presenter = lazy(async () => ({ default: (await import('../present/Presenter.tsx')).Presenter }))
-const Embed = lazy(async () => ({ default: (await import('../embed/Embed.tsx')).Embed }))
-const SourcePopover = lazy(async () => ({
-  default: (await import('../panels/figures/SourcePopover.tsx')).SourcePopover,
-}))
+const Presenter = lazily(async () => (await import('../present/Presenter.tsx')).Presenter)
+const Embed = lazily(async () => (await import('../embed/Embed.tsx')).Embed)
+const SourcePopover = lazily(async () => (await import('../panels/figures/SourcePopover.tsx')).SourcePopover)
 
 /** The whole app below its providers. */
 export function App({ client }: { readonly client: QueryClient }) {
@@ -80,7 +81,7 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
   const [renderer, setRenderer] = useState<'svg' | 'webgl'>('svg')
   const [staged, setStaged] = useState(false)
   const systemTheme = useSystemTheme()
-  const { language, pending } = useSpoken(resolveLanguage(view?.lang ?? null))
+  const { language, pending, lost, retry } = useSpoken(resolveLanguage(view?.lang ?? null))
   const names = useMemo(() => namesOf(catalog), [catalog])
   const words = useMemo(() => wordsOf(language), [language])
   const printing = usePrinting()
@@ -136,10 +137,11 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
         <Explorer onRenderer={setRenderer} />
       )}
       {source && (
-        <Suspense fallback={null}>
+        <Part name={words.words.source.title} onClose={() => setSource(null)}>
           <SourcePopover open={source} onClose={() => setSource(null)} />
-        </Suspense>
+        </Part>
       )}
+      {lost && <LostLanguage language={lost} onRetry={retry} />}
       {region}
     </AtlasProvider>
   )

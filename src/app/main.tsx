@@ -5,6 +5,7 @@ import './app.css'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
 import { loadMessages } from '../messages/messages.ts'
+import { watchStyles } from '../ui/lost-styles.ts'
 import { guardSinks } from '../ui/trusted-types.ts'
 import { languageOfLink, readLink } from '../view/history.ts'
 import { knownOf } from '../view/known.ts'
@@ -23,6 +24,7 @@ if (document.documentElement.dataset['tooOld'] === undefined) await start()
 async function start(): Promise<void> {
   guardSinks()
   reloadOnceOnLostChunk()
+  watchStyles()
   listenEarly()
   const client = createPackClient()
   const root = document.querySelector('#root')
@@ -43,7 +45,10 @@ async function start(): Promise<void> {
   if (catalog) readLink(knownOf(catalog))
   // Piece by piece, with room for a hand in between; the still view stays until all is there.
   startTransition(() => {
-    createRoot(root).render(
+    createRoot(root, {
+      // The boundaries report what they catch, but for lost files, which are told where they are missed.
+      onCaughtError: () => {},
+    }).render(
       <StrictMode>
         <App client={client} />
       </StrictMode>,

@@ -144,6 +144,7 @@ describe('Chart', () => {
 
   it('keeps a broken option to itself, and draws again with another', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.stubGlobal('reportError', () => {})
     const broken: OptionOf = () => {
       throw new Error('no such measure')
     }

@@ -1,8 +1,8 @@
-import { Component, lazy, Suspense, useRef, type ReactElement, type ReactNode } from 'react'
+import { Component, Suspense, useRef, type ReactElement, type ReactNode } from 'react'
+import { lazily, LostPart } from '../ui/lazily.tsx'
 import { usePrinting } from '../ui/usePrinting.ts'
 import styles from './Chart.module.css'
 import { cssVars } from './css-vars.ts'
-import type { EChart } from './EChart.tsx'
 import type { OptionOf } from './host.ts'
 import type { ChartHeight } from './layer.ts'
 import { useNear } from './near.ts'
@@ -19,8 +19,7 @@ export interface ChartProps {
   readonly onSelect?: (id: string) => void
 }
 
-const load = async (): Promise<{ default: typeof EChart }> => ({ default: (await import('./EChart.tsx')).EChart })
-let Loaded = lazy(load)
+const Loaded = lazily(async () => (await import('./EChart.tsx')).EChart)
 
 /** A chart of its given height from the first paint on: loading and failing take the same room, so nothing around it moves. */
 export function Chart({ option, height, label, words, onSelect }: ChartProps): ReactElement {
@@ -66,9 +65,12 @@ class ChartBoundary extends Component<BoundaryProps, BoundaryState> {
     return props.option === state.option ? null : { error: null, option: props.option }
   }
 
+  override componentDidCatch(error: Error): void {
+    if (error instanceof LostPart) error.forget()
+    else reportError(error)
+  }
+
   readonly #retry = (): void => {
-    // `lazy` remembers a failed load for ever; a fresh one asks the network again.
-    Loaded = lazy(load)
     this.setState({ error: null })
   }
 

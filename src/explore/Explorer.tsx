@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo, useRef } from 'react'
+import { memo, Suspense, useDeferredValue, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Exhibit } from '../export/exhibit.ts'
 import type { Reading } from '../map/reading.ts'
@@ -6,6 +6,7 @@ import { formatPeriod, formatQuantity } from '../messages/format.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Language } from '../model/text.ts'
 import { PanelBoundary } from '../ui/PanelBoundary.tsx'
+import { lazily } from '../ui/lazily.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
 import { Later, useAtlas } from '../ui/atlas.tsx'
 import { DetailsPanel } from './details/DetailsPanel.tsx'
@@ -25,8 +26,8 @@ import { framed } from '../view/framed.ts'
 import { ViewTools } from './ViewTools.tsx'
 
 // The view opens on the map; these come when they are asked for.
-const ChartPanel = lazy(async () => ({ default: (await import('../panels/charts/ChartPanel.tsx')).ChartPanel }))
-const TablePanel = lazy(async () => ({ default: (await import('./TablePanel.tsx')).TablePanel }))
+const ChartPanel = lazily(async () => (await import('../panels/charts/ChartPanel.tsx')).ChartPanel)
+const TablePanel = lazily(async () => (await import('./TablePanel.tsx')).TablePanel)
 
 interface Props {
   /** A picture alone, for the page that the build writes. */

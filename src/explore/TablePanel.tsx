@@ -1,5 +1,6 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useAtlas } from '../ui/atlas.tsx'
+import { lazily } from '../ui/lazily.tsx'
 import { explain } from '../ui/explain.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,9 +11,9 @@ import { Segments } from '../ui/Segments.tsx'
 import styles from './TablePanel.module.css'
 import type { ViewReading } from '../reading/useReading.ts'
 
-const DataPage = lazy(async () => ({ default: (await import('./holdings/DataPage.tsx')).DataPage }))
-const ViewTable = lazy(async () => ({ default: (await import('./table/ViewTable.tsx')).ViewTable }))
-const Figures = lazy(async () => ({ default: (await import('./table/Figures.tsx')).Figures }))
+const DataPage = lazily(async () => (await import('./holdings/DataPage.tsx')).DataPage)
+const ViewTable = lazily(async () => (await import('./table/ViewTable.tsx')).ViewTable)
+const Figures = lazily(async () => (await import('./table/Figures.tsx')).Figures)
 
 const MODES = ['view', 'all'] as const
 type TableMode = (typeof MODES)[number]

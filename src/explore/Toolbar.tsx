@@ -1,17 +1,19 @@
 import clsx from 'clsx'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { formatYears } from '../map/compose.ts'
 import { formatNumber } from '../messages/format.ts'
 import { ROLES, type Role } from '../model/observation.ts'
 import { RECORDS, SHOWS } from '../model/view.ts'
 import { Later, useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { lazily } from '../ui/lazily.tsx'
+import { Part } from '../ui/Part.tsx'
 import { RoleMark } from '../ui/RoleMark.tsx'
 import { IndicatorButton } from './IndicatorButton.tsx'
 import styles from './Toolbar.module.css'
 
-const loadPicker = async () => ({ default: (await import('./IndicatorPicker.tsx')).IndicatorPicker })
-const IndicatorPicker = lazy(loadPicker)
+const loadPicker = async () => (await import('./IndicatorPicker.tsx')).IndicatorPicker
+const IndicatorPicker = lazily(loadPicker)
 
 /** What the map shows: role, indicator, time, and as what; then what can be done with it. */
 export function Toolbar({ children }: { readonly children?: ReactNode }) {
@@ -62,16 +64,17 @@ export function Toolbar({ children }: { readonly children?: ReactNode }) {
 
 /** The list of indicators and what it is made of come with the first hand on its button. */
 function Picker() {
+  const { words } = useAtlas()
   const [asked, setAsked] = useState(false)
   const ask = () => setAsked(true)
   const button = <IndicatorButton onNear={() => void loadPicker().catch(() => {})} onOpen={ask} />
   if (!asked) return button
   return (
-    <Suspense fallback={button}>
+    <Part name={words.toolbar.indicator} fallback={button} onClose={() => setAsked(false)}>
       <Later>
         <IndicatorPicker />
       </Later>
-    </Suspense>
+    </Part>
   )
 }
 

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { Exhibit, ExhibitLater } from './exhibit.ts'
 import styles from './ExportMenu.module.css'
 import type { ExportPopupProps } from './ExportPopup.tsx'
+import { askForLostStyles } from '../ui/lost-styles.ts'
 import { keepingPage } from './keep-page.ts'
 
 interface Props {
@@ -28,6 +29,7 @@ export function ExportMenu({ exhibit, instead, compact = false, className }: Pro
     setFailed(false)
     const wanted = instead?.current ?? exhibit
     const opening = async () => {
+      await askForLostStyles()
       const [loaded, made] = await keepingPage(async () =>
         Promise.all([import('./ExportPopup.tsx'), 'make' in wanted ? wanted.make() : wanted]),
       )

@@ -1,5 +1,5 @@
 import { createContext, use, useDeferredValue, type ReactNode } from 'react'
-import { messages, type Messages } from '../messages/messages.ts'
+import { FIRST_LANGUAGE, messages, type Messages } from '../messages/messages.ts'
 import type { Indicator, Observation, PackEvent, Scope, Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import type { Place } from '../model/place.ts'
@@ -79,6 +79,11 @@ export function useAtlas(): Atlas {
  */
 export function useLatest(): Atlas {
   return given(use(LatestContext))
+}
+
+/** The interface's language; outside of an atlas, in tests of a part alone, the first one. */
+export function useLanguage(): Language {
+  return use(LatestContext)?.language ?? FIRST_LANGUAGE
 }
 
 function given(atlas: Atlas | null): Atlas {

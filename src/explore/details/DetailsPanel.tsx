@@ -1,6 +1,7 @@
-import { lazy, memo, Suspense, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import { useFiguresOfPlace } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
@@ -8,7 +9,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './DetailsPanel.module.css'
 import { PlacePage } from './PlacePage.tsx'
 
-const ComparePage = lazy(async () => ({ default: (await import('../compare/ComparePage.tsx')).ComparePage }))
+const ComparePage = lazily(async () => (await import('../compare/ComparePage.tsx')).ComparePage)
 
 /** The tab of the comparison; no place has such a code. */
 const COMPARE = 'compare'

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { Suspense, useDeferredValue, useMemo } from 'react'
 import { ExportMenu } from '../../export/ExportMenu.tsx'
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { Part } from '../../ui/Part.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { AllFigures } from './AllFigures.tsx'
@@ -27,11 +29,9 @@ interface Props {
 }
 
 // These two bring their charts along, and stand below what fills the screen.
-const InvestmentsSection = lazy(async () => ({
-  default: (await import('./InvestmentsSection.tsx')).InvestmentsSection,
-}))
-const ProjectsSection = lazy(async () => ({ default: (await import('./ProjectsSection.tsx')).ProjectsSection }))
-const AddPlace = lazy(async () => ({ default: (await import('../compare/AddPlace.tsx')).AddPlace }))
+const InvestmentsSection = lazily(async () => (await import('./InvestmentsSection.tsx')).InvestmentsSection)
+const ProjectsSection = lazily(async () => (await import('./ProjectsSection.tsx')).ProjectsSection)
+const AddPlace = lazily(async () => (await import('../compare/AddPlace.tsx')).AddPlace)
 
 /** One place: who it is, then its targets, history, investments and projects, then every figure with its source. */
 export function PlacePage({ place, observations, pending, whole }: Props) {
@@ -59,9 +59,9 @@ export function PlacePage({ place, observations, pending, whole }: Props) {
             tools={
               <>
                 {view.places.length === 1 && (
-                  <Suspense fallback={null}>
+                  <Part name={words.compare.add}>
                     <AddPlace short />
-                  </Suspense>
+                  </Part>
                 )}
                 <ExportMenu exhibit={exhibit} />
               </>

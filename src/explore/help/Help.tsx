@@ -1,10 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { Part } from '../../ui/Part.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import styles from './Help.module.css'
 import type { HelpTab } from './tabs.ts'
 import { useShortcuts } from './useShortcuts.ts'
 
-const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }))
+const HelpDialog = lazily(async () => (await import('./HelpDialog.tsx')).HelpDialog)
 
 /** The "?" of the header: what the data are and which keys there are. */
 export function Help() {
@@ -24,9 +26,9 @@ export function Help() {
         <span aria-hidden="true">?</span>
       </button>
       {tab !== null && (
-        <Suspense fallback={null}>
+        <Part name={words.help.open} onClose={() => setTab(null)}>
           <HelpDialog tab={tab} onTab={setTab} onClose={() => setTab(null)} />
-        </Suspense>
+        </Part>
       )}
     </>
   )

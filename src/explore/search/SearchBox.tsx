@@ -1,13 +1,15 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { Part } from '../../ui/Part.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { focusBack } from '../../ui/useFocusBack.ts'
 import { readPreferences } from '../../view/storage.ts'
 import { isFree } from '../help/shortcuts.ts'
 import styles from './SearchBox.module.css'
 
-const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog.tsx')).SearchDialog }))
-const SourceDialog = lazy(async () => ({ default: (await import('./SourceDialog.tsx')).SourceDialog }))
+const SearchDialog = lazily(async () => (await import('./SearchDialog.tsx')).SearchDialog)
+const SourceDialog = lazily(async () => (await import('./SourceDialog.tsx')).SourceDialog)
 
 type Open = { readonly what: 'search' } | { readonly what: 'source'; readonly id: string }
 
@@ -43,12 +45,12 @@ export function SearchBox() {
           {isMac ? '⌘K' : 'Ctrl K'}
         </kbd>
       </button>
-      <Suspense fallback={null}>
+      <Part name={words.search.title} onClose={close}>
         {open?.what === 'search' && (
           <SearchDialog onClose={close} finalFocus={finalFocus} onSource={(id) => setOpen({ what: 'source', id })} />
         )}
         {open?.what === 'source' && <SourceDialog id={open.id} onClose={close} finalFocus={finalFocus} />}
-      </Suspense>
+      </Part>
     </>
   )
 }

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { Part } from '../../ui/Part.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from '../../ui/ToolButton.module.css'
 
-const SharePanel = lazy(async () => ({ default: (await import('./SharePanel.tsx')).SharePanel }))
+const SharePanel = lazily(async () => (await import('./SharePanel.tsx')).SharePanel)
 
 /** Opens what hands the view on. */
 export function ShareButton({ title }: { readonly title: string }) {
@@ -22,9 +24,9 @@ export function ShareButton({ title }: { readonly title: string }) {
         <span>{words.share.open}</span>
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <Part name={words.share.title} onClose={() => setOpen(false)}>
           <SharePanel title={title} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </>
   )

@@ -1,14 +1,16 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { LANGUAGES, type Language } from '../../model/text.ts'
 import { THEMES, type ThemeWish } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { Modal } from '../../ui/Modal.tsx'
 import { CopyField } from './CopyField.tsx'
 import { baseOf, linkOf, type LinkChoices } from '../../view/link.ts'
 import { drawQr, QrCode } from '../../ui/QrCode.tsx'
 import styles from './SharePanel.module.css'
 
-const EmbedDialog = lazy(async () => ({ default: (await import('./EmbedDialog.tsx')).EmbedDialog }))
+const EmbedDialog = lazily(async () => (await import('./EmbedDialog.tsx')).EmbedDialog)
 
 interface Props {
   /** What is shown, in words. */
@@ -18,7 +20,7 @@ interface Props {
 
 /** The view as a link and a code for a hall; from here on to the code that puts it on a page. */
 export function SharePanel({ title, onClose }: Props) {
-  const { words, view, catalog } = useAtlas()
+  const { words, language, view, catalog } = useAtlas()
   const text = words.share
   const [choices, setChoices] = useState<LinkChoices>({ lang: view.lang, theme: view.theme })
   const [large, setLarge] = useState(false)
@@ -81,9 +83,11 @@ export function SharePanel({ title, onClose }: Props) {
         </div>
       )}
       {embedding && (
-        <Suspense fallback={null}>
-          <EmbedDialog link={choices} onClose={() => setEmbedding(false)} />
-        </Suspense>
+        <PanelBoundary name={words.embedDialog.open} language={language}>
+          <Suspense fallback={null}>
+            <EmbedDialog link={choices} onClose={() => setEmbedding(false)} />
+          </Suspense>
+        </PanelBoundary>
       )}
     </Modal>
   )

@@ -1,21 +1,23 @@
 import clsx from 'clsx'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { loadMessages } from '../../messages/messages.ts'
 import { LANGUAGES } from '../../model/text.ts'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazily } from '../../ui/lazily.tsx'
+import { Part } from '../../ui/Part.tsx'
 import tool from '../../ui/ToolButton.module.css'
 import type { Opening } from './opening.ts'
 import { Toast } from './Toast.tsx'
 import styles from './ToursTools.module.css'
 import { useFileDrop } from './useFileDrop.ts'
 
-const ToursDialog = lazy(async () => {
+const ToursDialog = lazily(async () => {
   // A tour has its words in every language, and so has the form that they are written in.
   const [{ ToursDialog: dialog }] = await Promise.all([import('./ToursDialog.tsx'), ...LANGUAGES.map(loadMessages)])
-  return { default: dialog }
+  return dialog
 })
 
 /** Tours: the dialog, the short way to add the view to one, and files dropped anywhere. */
@@ -44,7 +46,7 @@ export function ToursTools({ shown }: { readonly shown: ViewReading }) {
         if (imported.outcome === 'added' || imported.problems.length > 0) setOpening({ tour: null, imported })
         else setTold({ text: line, tour: null })
       }
-      void take()
+      take().catch(() => setTold({ text: words.state.partLost, tour: null }))
     },
     [announce, words, language],
   )
@@ -75,16 +77,16 @@ export function ToursTools({ shown }: { readonly shown: ViewReading }) {
               const { text, tour } = await addView(atlas, shown)
               setTold({ text, tour })
             }
-            void add()
+            add().catch(() => setTold({ text: words.state.partLost, tour: null }))
           }}
         >
           <Icon name="plus" />
         </button>
       </div>
       {opening && (
-        <Suspense fallback={null}>
+        <Part name={words.tours.title} onClose={() => setOpening(null)}>
           <ToursDialog shown={shown} opening={opening} onOpening={setOpening} onClose={() => setOpening(null)} />
-        </Suspense>
+        </Part>
       )}
       {told &&
         createPortal(

@@ -292,6 +292,11 @@ export const en: Messages = {
     loadingFigures: 'Loading figures…',
     retry: 'Try again',
     panelFailed: (panel) => `Something went wrong in “${panel}”. The rest works on.`,
+    partLost:
+      'This file of the site could not be loaded. Check the network and try again; if it still fails, reload the page.',
+    languageLost: 'The Chinese interface could not be loaded; it stays in English for now.',
+    languageLostOwn: '中文界面没能载入，暂用英文。',
+    retryOwn: '重试',
     offline: 'There seems to be no network connection.',
     noScript:
       'This is the default view as a still picture. With JavaScript you can choose places, indicators and time, and open the source of every figure.',

@@ -288,6 +288,11 @@ export const zh = {
     loadingFigures: '正在载入数字…',
     retry: '重试',
     panelFailed: (panel: string) => `「${panel}」出了问题，其余部分可照常使用。`,
+    partLost: '网站的这个文件没能载入。请检查网络后重试；若仍不行，请重新载入页面。',
+    languageLost: '英文界面没能载入，暂用中文。',
+    // For readers of the language that is not there.
+    languageLostOwn: 'The English interface could not be loaded; it stays in Chinese for now.',
+    retryOwn: 'Try again',
     offline: '现在似乎没有网络连接。',
     noScript: '这是默认视图的静态版本。打开 JavaScript 可以选择地方、指标和时间，并查看每个数字的出处。',
     tooOld: (browsers: string) =>

@@ -1,8 +1,9 @@
-import { lazy, useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { candidatesFor } from '../../model/pairing.ts'
 import { CHART_KINDS, RECORDS, type ChartKind } from '../../model/view.ts'
 import { useFiguresOfIndicators, type Figures } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { Section } from '../section/Section.tsx'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { ChartExport } from './ChartExport.tsx'
@@ -13,9 +14,9 @@ import { Ranking } from './Ranking.tsx'
 import { TargetsByPlace } from './TargetsByPlace.tsx'
 import { viewExhibit } from './view-exhibit.ts'
 
-const ChangeOverYears = lazy(async () => ({ default: (await import('./ChangeOverYears.tsx')).ChangeOverYears }))
-const Distribution = lazy(async () => ({ default: (await import('./Distribution.tsx')).Distribution }))
-const Scatter = lazy(async () => ({ default: (await import('./Scatter.tsx')).Scatter }))
+const ChangeOverYears = lazily(async () => (await import('./ChangeOverYears.tsx')).ChangeOverYears)
+const Distribution = lazily(async () => (await import('./Distribution.tsx')).Distribution)
+const Scatter = lazily(async () => (await import('./Scatter.tsx')).Scatter)
 
 /** The kinds of chart for what the view shows. */
 export interface Charts extends Pick<Figures, 'pending' | 'error' | 'retry'> {

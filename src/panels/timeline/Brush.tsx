@@ -1,4 +1,6 @@
-import { lazy, Suspense, useDeferredValue, useRef, type PointerEvent, type ReactElement } from 'react'
+import { useDeferredValue, useRef, type PointerEvent, type ReactElement } from 'react'
+import { Part } from '../../ui/Part.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { cssVars } from '../../charts/css-vars.ts'
 import type { Years } from '../../model/period.ts'
 import styles from './Timeline.module.css'
@@ -20,7 +22,7 @@ export interface BrushProps {
 }
 
 // The bars take clicks and drags from the first moment; the thumbs are for keys and fine work.
-const Thumbs = lazy(async () => ({ default: (await import('./Thumbs.tsx')).Thumbs }))
+const Thumbs = lazily(async () => (await import('./Thumbs.tsx')).Thumbs)
 
 /**
  * A range of years over the bars, with a thumb at either end. On the bars themselves a click takes one year, a drag takes a
@@ -82,9 +84,9 @@ export function Brush({ first, last, range, filtered, words, onChange, onHover }
         onDoubleClick={() => onChange(null, true)}
       />
       {thumbs && (
-        <Suspense fallback={null}>
+        <Part name={words.label}>
           <Thumbs first={first} last={last} range={range} words={words} onChange={onChange} />
-        </Suspense>
+        </Part>
       )}
     </>
   )

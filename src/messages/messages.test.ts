@@ -35,6 +35,9 @@ describe('the dictionaries', () => {
       '.source.bounds.approx',
       '.source.bounds.at_least',
       '.source.bounds.at_most',
+      // Said to those who wanted to read Chinese.
+      '.state.languageLostOwn',
+      '.state.retryOwn',
     ])
     const chinese = textsOf(messages('en'), '1').filter(
       ([path, text]) => /\p{Script=Han}/u.test(String(text)) && !quoted.has(path),

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** So far beyond the window a chart is drawn: it stands before a hand that scrolls is there. */
+/** So far beyond the window, and beyond a panel that scrolls by itself, a chart is drawn: it stands before a hand is there. */
 const MARGIN = '100% 0px'
 /** React shows what has come in a task of its own, ms. */
 const SHOWN_MS = 60
@@ -20,6 +20,8 @@ export function useNear(element: RefObject<Element | null>): boolean {
     if (typeof IntersectionObserver === 'undefined') return show()
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && show(), {
       rootMargin: MARGIN,
+      // Browsers that do not know it draw what is in a panel's sight.
+      scrollMargin: MARGIN,
     })
     observer.observe(element.current)
     waiting.add(show)

@@ -47,6 +47,7 @@ test('an indicator over time is drawn for every place that has it', { tag: '@onc
   await chart.locator('[data-scale="shared"]').click()
   await expect(chart.locator('[data-scale="shared"]')).toHaveAttribute('aria-pressed', 'true')
   const panels = chart.getByRole('img', { name: /随时间/ })
+  await panels.scrollIntoViewIfNeeded()
   for (const place of districts) await expect(panels).toContainText(place.name.zh)
 })
 

@@ -1,5 +1,5 @@
-import type { CDPSession } from '@playwright/test'
 import type { Atlas } from './atlas.ts'
+import { census } from './census.ts'
 import { expect, test } from './test.ts'
 
 const ROLES = ['target', 'actual', 'investment', 'project']
@@ -8,42 +8,6 @@ const SHOWS = ['map', 'chart', 'map', 'table', 'map'] as const
 /** Steps until the walk is where it began: by then all parts have been loaded and every kind of view was there. */
 const ROUND = 20
 const ROUNDS = 3
-
-interface Census {
-  readonly nodes: number
-  readonly listeners: number
-  readonly canvases: number
-  readonly contexts: number
-  readonly charts: number
-}
-
-/** @returns how many objects of the class live, attached to the page or not, after garbage collection */
-async function living(session: CDPSession, name: string, such = 'true'): Promise<number> {
-  const { result } = await session.send('Runtime.evaluate', { expression: `globalThis.${name}?.prototype` })
-  if (result.objectId === undefined) return 0
-  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId })
-  const { result: count } = await session.send('Runtime.callFunctionOn', {
-    objectId: objects.objectId ?? '',
-    functionDeclaration: `function () { return this.filter((one) => ${such}).length }`,
-    returnByValue: true,
-  })
-  await session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' })
-  return Number(count.value)
-}
-
-async function census(session: CDPSession): Promise<Census> {
-  await session.send('HeapProfiler.collectGarbage')
-  await session.send('HeapProfiler.collectGarbage')
-  const { metrics } = await session.send('Performance.getMetrics')
-  const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN
-  return {
-    nodes: metric('Nodes'),
-    listeners: metric('JSEventListeners'),
-    canvases: await living(session, 'HTMLCanvasElement'),
-    contexts: await living(session, 'WebGL2RenderingContext'),
-    charts: await living(session, 'HTMLDivElement', "one.hasAttribute?.('_echarts_instance_')"),
-  }
-}
 
 /** Walks through roles, places and shows, by the same way each time round. */
 async function change(atlas: Atlas, step: number): Promise<void> {

@@ -4,18 +4,22 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { ensureChromium } from '../browser/chromium.ts'
+import { soakMonkey } from './monkey.ts'
 import { slopeOf, type Sample } from './slope.ts'
 
 /**
  * `npm run soak`: plays a tour for hundreds of scenes on an accelerated clock in real Chromium and tells what has grown. Run
  * `npm run build` first. `--webgl` plays on the GL map (software-rendered where there is no graphics card), `--scenes 500` is
- * usual, `--tour ID` plays another tour than the longest, `--jit` leaves the engine's compilers on.
+ * usual, `--tour ID` plays another tour than the longest, `--jit` leaves the engine's compilers on. `monkey` explores without a plan
+ * instead, `--actions 2000` is usual.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     scenes: { type: 'string', default: '500' },
     tour: { type: 'string', default: 'districts' },
     webgl: { type: 'boolean', default: false },
+    actions: { type: 'string', default: '2000' },
     jit: { type: 'boolean', default: false },
   },
 })
@@ -56,6 +60,9 @@ async function main(): Promise<number> {
   try {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' })
     const page = await context.newPage()
+    if (positionals.includes('monkey')) {
+      return await soakMonkey(page, `http://127.0.0.1:${port}/atlas/?lang=zh-CN`, Number(values.actions))
+    }
     const noise: string[] = []
     page.on('console', (message) => {
       const said = message.text()

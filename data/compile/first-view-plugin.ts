@@ -47,8 +47,7 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         const { manifest, catalog, boundaries, shard } = await readCompiled(resolve(config.root, compiled))
         const shards = new Map<number, Shard>()
         // The city's page, and the map of the default indicator.
-        const wanted = [catalog.byPlace[catalog.city], catalog.byIndicator[catalog.defaults.indicator]]
-        for (const index of wanted) {
+        for (const index of [catalog.byPlace[catalog.city], catalog.byIndicator[catalog.defaults.indicator]]) {
           const figures = index === undefined ? null : await shard(index)
           if (index !== undefined && figures) shards.set(index, figures)
         }

@@ -22,7 +22,10 @@ interface Group {
   readonly items: readonly Option[]
 }
 
-/** Open from the start: it comes when it is asked for. Indicators that have values in the chosen role, grouped by theme, each with the districts, zones and years it covers. */
+/**
+ * Indicators that have values in the chosen role, grouped by theme, each with the districts, zones and years it covers. Open from
+ * the start: it comes when it is asked for.
+ */
 export const IndicatorPicker = memo(function IndicatorPicker() {
   const { view, words, change, catalog, say, names } = useAtlas()
   const groups = useMemo(

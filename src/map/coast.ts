@@ -1,4 +1,4 @@
-import type { Point } from './projection.ts'
+import { linePathOf, type Point } from './projection.ts'
 
 type Polygons = readonly (readonly (readonly Point[])[])[]
 
@@ -46,7 +46,7 @@ export function coastOf(places: readonly Polygons[]): string {
     for (;;) {
       const line = follow(next, start)
       if (line.length < 2) break
-      path += pathOfLine(thinned(line.map((corner) => points[corner] as Point)))
+      path += linePathOf(thinned(line.map((corner) => points[corner] as Point)))
     }
   }
   return path
@@ -70,15 +70,4 @@ function thinned(line: readonly Point[]): readonly Point[] {
     if (i === line.length - 1 || Math.hypot(x - px, y - py) >= FINEST) kept.push([x, y])
   }
   return kept
-}
-
-function pathOfLine([first, ...rest]: readonly Point[]): string {
-  if (first === undefined) return ''
-  let [px, py] = first
-  let path = `M${px} ${py}`
-  for (const [x, y] of rest) {
-    path += `l${x - px}${y < py ? '' : ' '}${y - py}`
-    ;[px, py] = [x, y]
-  }
-  return path
 }

@@ -107,17 +107,23 @@ export function boxToScreen(affine: Affine, box: Box): Box {
 export function pathOf(polygons: readonly (readonly (readonly Point[])[])[]): string {
   let path = ''
   for (const ring of polygons.flat()) {
-    let [px, py] = [NaN, NaN]
-    let steps = ''
-    for (const [x, y] of ring) {
-      const [rx, ry] = [Math.round(x), Math.round(y)]
-      if (rx === px && ry === py) continue
-      steps += Number.isNaN(px) ? `M${rx} ${ry}` : `l${rx - px}${ry < py ? '' : ' '}${ry - py}`
-      ;[px, py] = [rx, ry]
-    }
+    const steps = linePathOf(ring)
     if (steps !== '') path += `${steps}z`
   }
   return path
+}
+
+/** @returns SVG path data of one open line in whole plane units; empty for no points. Rounded as in `pathOf`. */
+export function linePathOf(line: readonly Point[]): string {
+  let [px, py] = [NaN, NaN]
+  let steps = ''
+  for (const [x, y] of line) {
+    const [rx, ry] = [Math.round(x), Math.round(y)]
+    if (rx === px && ry === py) continue
+    steps += Number.isNaN(px) ? `M${rx} ${ry}` : `l${rx - px}${ry < py ? '' : ' '}${ry - py}`
+    ;[px, py] = [rx, ry]
+  }
+  return steps
 }
 
 /** @returns whether a point is inside the polygons, by the even-odd rule. */

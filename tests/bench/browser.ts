@@ -1,23 +1,14 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
 import { ensureChromium } from '../browser/chromium.ts'
+import { DRAWN_BY, QUIET } from '../browser/flags.ts'
 import { probeScript } from './probe.ts'
-import { conditionsOf, FLAGS, type Profile, type Renderer } from './profiles.ts'
+import { conditionsOf, type Profile, type Renderer } from './profiles.ts'
 import type { Subject } from './subjects.ts'
-
-const QUIET = [
-  '--no-first-run',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
 
 export async function launch(renderer: Renderer, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium((line) => console.log(line)),
-    args: [...QUIET, ...FLAGS[renderer], ...more],
+    args: [...QUIET, ...DRAWN_BY[renderer], ...more],
   })
 }
 

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from '../browser/chromium.ts'
+import { DRAWN_BY } from '../browser/flags.ts'
 import type { Ground } from './ground.ts'
-import { FLAGS } from './profiles.ts'
 import { median } from './stats.ts'
 import { writeTable } from './table.ts'
 
@@ -42,7 +42,7 @@ interface Report {
 export async function measureLighthouse({ origin }: Ground, runs: number): Promise<readonly LighthouseRun[]> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-lighthouse-'))
   const chromium = ensureChromium((line) => console.log(line))
-  const flags = ['--headless=new', ...FLAGS.svg, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  const flags = ['--headless=new', ...DRAWN_BY.svg, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   const read: LighthouseRun[] = []
   try {
     for (let run = 0; run < runs; run += 1) {

@@ -63,11 +63,5 @@ export function describeProfile({ width, height, touch, scale, slowdown, network
   ].join(', ')
 }
 
-/** Which renderer draws the atlas's map. */
+/** Which renderer draws the atlas's map; WebGL is software (SwiftShader). */
 export type Renderer = 'svg' | 'webgl'
-
-/** Chromium's flags, as in tests/browser/playwright.config.ts; the WebGL of these is software (SwiftShader). */
-export const FLAGS: Readonly<Record<Renderer, readonly string[]>> = {
-  svg: ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'],
-  webgl: ['--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader-webgl'],
-}

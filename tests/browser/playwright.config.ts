@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { ensureChromium } from './chromium.ts'
+import { DRAWN_BY, QUIET } from './flags.ts'
 import { ensureNginx } from './nginx.ts'
 
 /**
- * The built app in a real Chromium, twice: with WebGL by SwiftShader, and with no WebGL at all. Flags from PITFALLS §7.
+ * The built app in a real Chromium, twice: with WebGL by SwiftShader, and with no WebGL at all.
  * Workers load this file again; what the first load found goes on to them by the environment.
  */
 const executablePath = ensureChromium((line) => console.log(line))
@@ -12,21 +13,6 @@ process.env['CHROME_PATH'] = executablePath
 process.env['ATLAS_NGINX'] ??= ensureNginx((line) => console.log(line)) ?? ''
 // A port of this run's own, so that runs side by side do not meet.
 const port = (process.env['ATLAS_TEST_PORT'] ??= String(20_000 + (process.pid % 20_000)))
-
-const QUIET = [
-  '--no-first-run',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-domain-reliability',
-  '--disable-sync',
-  // No name but ours is ever looked up, whatever asks.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-]
-// `swiftshader-webgl` leaves 2D canvas and compositing alone; plain `swiftshader` slows them to 7 frames a second.
-const WEBGL = ['--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader-webgl']
-const NO_WEBGL = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis']
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 // Runs side by side would clear each other's traces; the second gives another folder.
@@ -60,9 +46,9 @@ export default defineConfig({
     {
       name: 'webgl',
       grepInvert: /@once/,
-      use: { launchOptions: { executablePath, args: [...QUIET, ...WEBGL] } },
+      use: { launchOptions: { executablePath, args: [...QUIET, ...DRAWN_BY.webgl] } },
     },
-    { name: 'no-webgl', use: { launchOptions: { executablePath, args: [...QUIET, ...NO_WEBGL] } } },
+    { name: 'no-webgl', use: { launchOptions: { executablePath, args: [...QUIET, ...DRAWN_BY.svg] } } },
   ],
   webServer: {
     command: `"${process.execPath}" --import tsx tests/browser/server.ts`,

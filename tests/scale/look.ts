@@ -8,6 +8,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { chromium, type Page } from '@playwright/test'
 import type { Manifest } from '../../src/model/pack.ts'
 import { ensureChromium } from '../browser/chromium.ts'
+import { DRAWN_BY, QUIET } from '../browser/flags.ts'
 
 /**
  * `npx tsx tests/scale/look.ts --data DIR`: the built app (`npm run build` first) with another compiled pack in real Chromium. Tells for
@@ -36,11 +37,9 @@ const server = spawn(process.execPath, ['--import', 'tsx', 'tests/browser/server
   stdio: ['ignore', 'pipe', 'inherit'],
 })
 await once(server.stdout, 'data')
-const gl = ['--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader-webgl']
-const none = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis']
 const browser = await chromium.launch({
   executablePath: ensureChromium((line) => console.log(line)),
-  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(values.webgl ? gl : none)],
+  args: [...QUIET, ...DRAWN_BY[values.webgl ? 'webgl' : 'svg']],
 })
 try {
   const context = await browser.newContext({

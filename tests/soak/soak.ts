@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { ensureChromium } from '../browser/chromium.ts'
+import { DRAWN_BY, QUIET } from '../browser/flags.ts'
 import { soakMonkey } from './monkey.ts'
 import { slopeOf, type Sample } from './slope.ts'
 
@@ -47,15 +48,9 @@ async function main(): Promise<number> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await once(server.stdout, 'data')
-  const gl = ['--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader-webgl']
-  const none = ['--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis']
   const browser = await chromium.launch({
     executablePath: ensureChromium((line) => console.log(line)),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(values.webgl ? gl : none),
-      ...(values.jit ? [] : [NO_JIT]),
-    ],
+    args: [...QUIET, ...DRAWN_BY[values.webgl ? 'webgl' : 'svg'], ...(values.jit ? [] : [NO_JIT])],
   })
   try {
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'zh-CN' })

@@ -54,6 +54,24 @@ for (const [lang, key] of [
   })
 }
 
+test(
+  'the details keep the focus, however long the list of places takes to go',
+  { tag: '@once' },
+  async ({ page, atlas }) => {
+    await atlas.open({ lang: 'en', places: [A, B].join() })
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(
+        '[role="dialog"] { transition: opacity 400ms !important } [role="dialog"][data-ending-style] { opacity: 0 }',
+      )
+      document.adoptedStyleSheets.push(sheet)
+    })
+    await addByKey(page, atlas, C, nameOf(C, 'en'))
+    await expect(page.locator('[data-add-place]')).toHaveCount(0)
+    await expect(atlas.region('details')).toBeFocused()
+  },
+)
+
 test('a place keeps its colour while others come and go', { tag: '@once' }, async ({ atlas }) => {
   await atlas.open({ places: [A, B].join() })
   const colourOf = (code: string) =>

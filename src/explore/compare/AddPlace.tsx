@@ -2,7 +2,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { useMemo, useRef } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { detailsElement, focusDetails } from '../details/focus.ts'
+import { focusDetails } from '../details/focus.ts'
 import picker from '../IndicatorPicker.module.css'
 import styles from './AddPlace.module.css'
 
@@ -44,7 +44,8 @@ export function AddPlace({ short = false }: { readonly short?: boolean }) {
         if (!option) return
         chose.current = true
         select(option.code, true)
-        // Where the page around the list gives way, nothing is left to give the focus back.
+        // Where the page around the list gives way, nothing is left to give the focus back; where it stays the button may go: six
+        // places are the most.
         setTimeout(focusDetails)
       }}
     >
@@ -57,8 +58,8 @@ export function AddPlace({ short = false }: { readonly short?: boolean }) {
           <Combobox.Popup
             className={picker.popup}
             aria-label={text.add}
-            // Where the page stays the button may still go: six places are the most.
-            finalFocus={() => (chose.current ? detailsElement() : true)}
+            // The details have it then, or get it in a moment. Given by name, their first button would get it: a region is no stop of Tab.
+            finalFocus={() => !chose.current}
           >
             <div className={picker.search}>
               <Icon name="search" />

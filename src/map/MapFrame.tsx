@@ -95,27 +95,33 @@ function Icon({ d }: { readonly d: string }) {
 /** Follows the pointer, or stands beside the focused place; never leaves the map. Text nodes only. */
 function Tooltip({ stage }: { readonly stage: Stage }) {
   const node = useRef<HTMLDivElement>(null)
+  const size = useRef<{ readonly text: string; readonly width: number; readonly height: number } | null>(null)
   const { tip, layout } = stage
+  const [first, ...more] = tip?.item.lines ?? []
+  const lines = tip ? [first ?? tip.item.label, ...new Set(more)] : []
+  // A map of another size may be set in other type.
+  const text = tip ? [tip.item.name, ...lines, layout.width].join('\n') : ''
   useLayoutEffect(() => {
     const box = node.current
     if (!box || !tip) return
-    const [width, height] = [box.offsetWidth, box.offsetHeight]
+    // Asked once a text: each question has the whole page laid out before the answer is painted.
+    if (size.current?.text !== text) size.current = { text, width: box.offsetWidth, height: box.offsetHeight }
+    const { width, height } = size.current
     const [x, y] = tip.at
     const right = x + tip.gap + width <= layout.width - 4
     const below = y + tip.gap + height <= layout.height - 4
     const left = Math.max(4, Math.min(layout.width - width - 4, right ? x + tip.gap : x - tip.gap - width))
     const top = Math.max(4, Math.min(layout.height - height - 4, below ? y + tip.gap : y - tip.gap - height))
     box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
-  })
+  }, [tip, layout, text])
   if (!tip) return null
-  const [first, ...more] = tip.item.lines
-  const rest = [...new Set(more)]
   return (
     <div ref={node} className={css.tooltip} data-part="tooltip" aria-hidden="true">
       <strong>{tip.item.name}</strong>
-      <span className={css.figure}>{first ?? tip.item.label}</span>
-      {rest.map((line) => (
-        <span key={line}>{line}</span>
+      {lines.map((line, i) => (
+        <span key={line} className={i === 0 ? css.figure : undefined}>
+          {line}
+        </span>
       ))}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { afterLayout } from '../../ui/after-layout.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { HEIGHTS, nextHeight, stepHeight, type Height } from './heights.ts'
 import styles from './Sheet.module.css'
@@ -31,8 +32,12 @@ export function Sheet({ sheet, height, onHeight, still, title, line, children }:
 
   // Another place: its page from the top, as far down as it begins.
   const toPage = useEffectEvent(() => {
-    const details = body.current?.querySelector<HTMLElement>('[data-region="details"]')
-    if (body.current && details && height !== 'peek') body.current.scrollTop = details.offsetTop
+    const node = body.current
+    const details = node?.querySelector<HTMLElement>('[data-region="details"]')
+    if (!node || !details || height === 'peek') return
+    return afterLayout(node, () => {
+      node.scrollTop = details.offsetTop
+    })
   })
   // Not again when the height changes: the reader may have scrolled.
   useEffect(() => toPage(), [title])

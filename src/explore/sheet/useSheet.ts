@@ -31,20 +31,24 @@ export function useSheet(places: readonly string[]) {
   const last = places.at(-1) ?? null
   useEffect(() => {
     const node = stage.current
-    if (!node) return
+    const around = node?.parentElement
+    if (!node || !around) return
     const settle = () => {
-      const lift = isSheet && height === 'half' && last !== null ? liftOf(node, last) : 0
-      node.style.setProperty('--lift', `${Math.round(lift)}px`)
+      const half = isSheet && height === 'half'
+      const room = half ? around.clientHeight : 0
+      const lift = half && last !== null ? liftOf(node, last) : 0
       // What stands at the map's foot stands above the sheet.
-      const room = node.parentElement?.clientHeight ?? 0
-      const covered = isSheet && height === 'half' ? Math.max(0, node.clientHeight - lift - room / 2) : 0
+      const covered = half ? Math.max(0, node.clientHeight - lift - room / 2) : 0
+      node.style.setProperty('--lift', `${Math.round(lift)}px`)
       node.style.setProperty('--covered', `${Math.round(covered)}px`)
     }
-    settle()
-    if (!isSheet || typeof ResizeObserver === 'undefined') return
-    // Bars above that come later, or wrap, take room from map and sheet.
+    if (!isSheet || typeof ResizeObserver === 'undefined') {
+      settle()
+      return
+    }
+    // Bars above that come later, or wrap, take room from map and sheet. It looks by itself the first time, too, as above.
     const observer = new ResizeObserver(settle)
-    if (node.parentElement) observer.observe(node.parentElement)
+    observer.observe(around)
     return () => observer.disconnect()
   }, [isSheet, height, last])
 

@@ -21,6 +21,31 @@ const PORT = 4173
 
 const ENTRY = fileURLToPath(new URL('src/app/main.tsx', import.meta.url))
 
+/** Where tests that need no page lie; those beside components (`*.test.tsx`) get jsdom. */
+const IN_NODE = [
+  'src/**/*.test.ts',
+  'data/**/*.test.ts',
+  ...['architecture', 'bench', 'budget', 'release', 'scale', 'soak'].map((folder) => `tests/${folder}/**/*.test.ts`),
+]
+
+/**
+ * Tests that put something else in place of a module, load one anew, keep a list in one or take an element's name, once a window: they
+ * have modules and a window of their own. All others share both within a worker, which takes a third of the time; each tidies up after
+ * itself (`npx vitest run --sequence.shuffle.files` finds what does not).
+ */
+const APART = [
+  'src/charts/Chart.test.tsx',
+  'src/embed/loader/*.test.ts',
+  'src/explore/tours/*.test.tsx',
+  'src/map/raised/StageMap-raised.test.tsx',
+  'src/panels/map/renders.test.tsx',
+  'src/ui/{trusted-types,useTours}.test.tsx',
+  'src/view/{own-tours,storage}.test.{ts,tsx}',
+]
+
+/** For a test. Lazy parts are compiled on their first use, property tests make hundreds of cases; a busy machine takes its time. */
+const PATIENCE_MS = 30_000
+
 const shipped = licenses()
 
 export default defineConfig({
@@ -63,18 +88,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // Property tests make hundreds of cases; a busy machine takes its time.
-          testTimeout: 30_000,
-          include: [
-            'src/**/*.test.ts',
-            'data/**/*.test.ts',
-            'tests/architecture/**/*.test.ts',
-            'tests/bench/**/*.test.ts',
-            'tests/budget/**/*.test.ts',
-            'tests/release/**/*.test.ts',
-            'tests/scale/**/*.test.ts',
-            'tests/soak/**/*.test.ts',
-          ],
+          isolate: false,
+          testTimeout: PATIENCE_MS,
+          include: IN_NODE,
+          exclude: APART,
           setupFiles: ['tests/words.ts'],
         },
       },
@@ -82,10 +99,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'jsdom',
-          // Lazy parts are compiled on their first use; a busy machine takes its time.
-          testTimeout: 30_000,
           environment: 'jsdom',
+          isolate: false,
+          testTimeout: PATIENCE_MS,
           include: ['src/**/*.test.tsx'],
+          exclude: APART,
+          setupFiles: ['tests/words.ts', 'tests/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          environment: 'jsdom',
+          testTimeout: PATIENCE_MS,
+          include: APART,
           setupFiles: ['tests/words.ts', 'tests/setup.ts'],
         },
       },

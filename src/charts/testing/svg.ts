@@ -39,8 +39,12 @@ export function svgOf(picture: ChartPicture, width = 700): string {
   chart.setOption({ animation: false, series: [...picture.option(theme, width).series] })
   const svg = chart.renderToSVGString()
   chart.dispose()
-  // Ids count instances of the process, so they differ with the order of tests.
-  return svg.replaceAll(/zr\d+-/g, 'zr-').replaceAll('><', '>\n<')
+  // Ids and classes count what the process has drawn, so they differ with the order of tests.
+  const classes = [...new Set(svg.match(/cls-\d+/g))]
+  return svg
+    .replaceAll(/zr\d+-/g, 'zr-')
+    .replaceAll(/cls-\d+/g, (name) => `cls-${classes.indexOf(name)}`)
+    .replaceAll('><', '>\n<')
 }
 
 /** Texts in drawing order. */

@@ -35,7 +35,7 @@ const IN_NODE = [
  */
 const APART = [
   'src/charts/Chart.test.tsx',
-  'src/embed/loader/*.test.ts',
+  'src/embed/loader/{address,element,messages,vue}.test.ts',
   'src/explore/tours/*.test.tsx',
   'src/map/raised/StageMap-raised.test.tsx',
   'src/panels/map/renders.test.tsx',

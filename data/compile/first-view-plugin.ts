@@ -21,6 +21,7 @@ interface FirstPage {
   readonly noScript: string
   readonly lost: readonly { readonly language: string; readonly text: string; readonly open: string }[]
   readonly old: readonly { readonly language: string; readonly text: string }[]
+  readonly early: { readonly names: Readonly<Record<string, string>>; readonly wait: string }
   readonly language: AppWords['language']
   readonly ways: AppWords['ways']
 }
@@ -65,6 +66,12 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
           )
           // For first.js, which knows whether the link asks for the default view.
           .replace('<script src="./first.js"', `<script data-figures="${escapeHtml(figures)}" src="./first.js"`)
+          .replace(
+            '<script async src="./early.js"',
+            () =>
+              `<script async data-places="${escapeHtml(JSON.stringify(first.early.names))}" ` +
+              `data-wait="${escapeHtml(first.early.wait)}" src="./early.js"`,
+          )
           .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(first.title)}</title>`)
         return {
           html,

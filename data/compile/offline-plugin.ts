@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Plugin, PluginOption, ResolvedConfig } from 'vite'
@@ -13,8 +14,8 @@ interface Entry {
   size: number
 }
 
-/** The page's first script: public, so its name holds no hash. */
-const FIRST = 'first.js'
+/** The page's own scripts before the app's: public, so their names hold no hash. */
+const FIRST = ['first.js', 'early.js']
 const APP_FILE = 'app.json'
 /** Names that hold a hash of what is in the file. */
 const HASHED = /^assets\/|^data\/[\w-]+-[0-9a-f]{8,}\.json$/
@@ -49,7 +50,7 @@ export function offlinePlugins(workerPlugins: readonly Plugin[] = []): PluginOpt
         injectionPoint: 'self.PRECACHED_FILES',
         globPatterns: [
           'index.html',
-          FIRST,
+          ...FIRST,
           WEB_MANIFEST,
           'favicon.svg',
           '{icon-*,apple-touch-icon}.png',
@@ -84,12 +85,14 @@ function buildPlugin(onConfig: (config: ResolvedConfig) => void): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      async handler(page) {
-        // With its hash in the address, the copy's first script is never another build's than the page's.
-        const first = `./${FIRST}"`
-        if (!page.includes(first)) throw new Error(`index.html: no script ${first}`)
-        const version = versionOf(md5(await readFile(join(publicDir, FIRST))))
-        const html = page.replace(first, `./${FIRST}${version}"`)
+      handler(page) {
+        let html = page
+        for (const name of FIRST) {
+          // With its hash in the address, the copy's first script is never another build's than the page's.
+          const first = `./${name}"`
+          if (!page.includes(first)) throw new Error(`index.html: no script ${first}`)
+          html = html.replace(first, `./${name}${versionOf(md5(readFileSync(join(publicDir, name))))}"`)
+        }
         // The page names the first view's figures, the entry and the pack's files, and each of these all that it needs.
         build = createHash('sha256').update(html).digest('hex').slice(0, 16)
         return { html, tags: [{ tag: 'meta', attrs: { name: 'build', content: build }, injectTo: 'head' }] }
@@ -120,7 +123,9 @@ function withinBounds(entries: readonly Entry[]): { kept: readonly Entry[]; warn
 async function vouched(outDir: string, entry: Entry): Promise<Entry> {
   const bytes = await readFile(join(outDir, entry.url))
   const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`
-  if (entry.url === FIRST) return { ...entry, url: `${FIRST}${versionOf(md5(bytes))}`, revision: null, integrity }
+  if (FIRST.includes(entry.url)) {
+    return { ...entry, url: `${entry.url}${versionOf(md5(bytes))}`, revision: null, integrity }
+  }
   return { ...entry, integrity }
 }
 

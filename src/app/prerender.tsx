@@ -32,6 +32,8 @@ export interface FirstPage {
   readonly lost: readonly { readonly language: Language; readonly text: string; readonly open: string }[]
   /** What a browser below the floor says above the still view, in every language. */
   readonly old: readonly { readonly language: Language; readonly text: string }[]
+  /** What early.js says of a place pressed before the app is there: names by code, and that figures are on their way. */
+  readonly early: { readonly names: Readonly<Record<string, string>>; readonly wait: string }
   readonly language: Language
   /** Names of the ways into the installed app. */
   readonly ways: { readonly present: string; readonly explore: string }
@@ -79,13 +81,19 @@ export async function renderFirstView({ catalog, boundaries, shards, floor }: Fi
     </QueryClientProvider>,
     { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
   )
+  const html = await new Response(prelude).text()
+  const pressable = catalog.places.filter((place) => html.includes(`data-place="${place.code}"`))
   return {
-    html: await new Response(prelude).text(),
+    html,
     title: words.say(catalog.title),
     description: words.say(catalog.description),
     noScript: messages(language).state.noScript,
     lost: LANGUAGES.map((one) => ({ language: one, text: messages(one).embed.lost, open: messages(one).embed.open })),
     old: LANGUAGES.map((one) => ({ language: one, text: messages(one).state.tooOld(orList(one, floor)) })),
+    early: {
+      names: Object.fromEntries(pressable.map((place) => [place.code, words.say(place.name)])),
+      wait: words.words.state.loadingFigures,
+    },
     language,
     ways: messages(language).offline.ways,
   }

@@ -1,5 +1,6 @@
 import type { Boundaries } from '../model/pack.ts'
 import { coastOf } from './coast.ts'
+import { insideOf } from './inside.ts'
 import { boxOf, grow, isInside, mercator, pathOf, type Box, type Point } from './projection.ts'
 
 /** Length of the plane's longer side. Whole units are then finer than a pixel, on a 4K wall zoomed in as well. */
@@ -14,6 +15,8 @@ export interface PlaceShape {
   readonly path: string
   readonly box: Box
   readonly polygons: Polygons
+  /** Whether a point of the plane lies in it. */
+  readonly contains: (point: Point) => boolean
   /** A point well inside the largest part, for its label; computed when it is asked for, as most packs have points of their own. */
   readonly label: Point
 }
@@ -59,6 +62,7 @@ function project(boundaries: Boundaries): MapGeometry {
       return {
         code,
         polygons: scaled,
+        contains: insideOf(scaled),
         path: pathOf(scaled),
         box: boxOf(scaled.flat(2)),
         get label() {
@@ -90,9 +94,9 @@ export function lonLatOf({ origin, unit }: MapGeometry, [x, y]: Point): [number,
 
 /** @returns the code of the place under a plane's point, or null. */
 export function placeAt(geometry: MapGeometry, point: Point): string | null {
-  for (const { code, box, polygons } of geometry.shapes) {
+  for (const { code, box, contains } of geometry.shapes) {
     if (point[0] < box.x || point[1] < box.y || point[0] > box.x + box.width || point[1] > box.y + box.height) continue
-    if (isInside(point, polygons)) return code
+    if (contains(point)) return code
   }
   return null
 }

@@ -2,7 +2,7 @@ import { planePoint, type MapGeometry } from './geometry.ts'
 import { placeLabels, textWidth, VALUE_SIZE, type LabelWish, type PlacedLabel } from './labels.ts'
 import type { MapLayout } from './layout.ts'
 import type { MapArea, MapFigure, MapPicture, MapZone } from './picture.ts'
-import { flat, grow, isInside, overlap, type Box, type Point, type Projector } from './projection.ts'
+import { flat, grow, overlap, type Box, type Point, type Projector } from './projection.ts'
 
 /** A place as the map handles it: areas and zones alike, in the order of the keyboard. */
 export interface MapItem extends MapFigure {
@@ -144,7 +144,7 @@ function wishOf(
   clear: number,
 ): LabelWish {
   const { item } = draft
-  const polygons = item.kind === 'area' ? geometry.byCode.get(item.code)?.polygons : undefined
+  const shape = item.kind === 'area' ? geometry.byCode.get(item.code) : undefined
   const hasFigure = item.classIndex !== null
   return {
     code: item.code,
@@ -158,9 +158,7 @@ function wishOf(
     // A zone without a figure is named only where there is plenty of room.
     clear: isDot(item) && !item.selected ? 0.8 * em : clear,
     minor: isDot(item),
-    ...(polygons === undefined
-      ? {}
-      : { inside: (point: Point) => isInside(projector.toPlane(point, item.code), polygons) }),
+    ...(shape && { inside: (point: Point) => shape.contains(projector.toPlane(point, item.code)) }),
   }
 }
 

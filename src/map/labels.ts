@@ -92,6 +92,7 @@ export function placeLabels(
   em: number,
 ): ReadonlyMap<string, PlacedLabel> {
   const placed = new Map<string, PlacedLabel>()
+  const boxes: Box[] = []
   const circles = wishes
     .filter((w) => w.radius > 0)
     .map((w) => ({
@@ -112,11 +113,13 @@ export function placeLabels(
         obstacles.some((o) => overlap(o, box)) ||
         (over !== 'circles' &&
           circles.some((c) => c.code !== wish.code && !(over === 'dots' && c.minor) && overlap(c.box, box))) ||
-        [...placed.values()].some((p) => overlap(p.box, box))
+        boxes.some((other) => overlap(other, box))
       )
     }
     const label = wish.radius > 0 ? besideCircle(wish, em, blocked) : onArea(wish, em, blocked)
-    if (label !== null) placed.set(wish.code, label)
+    if (label === null) continue
+    placed.set(wish.code, label)
+    boxes.push(label.box)
   }
   return placed
 }

@@ -1,5 +1,5 @@
 import { cropOf, type MapGeometry } from './geometry.ts'
-import { fit, isInside, type Affine, type Box } from './projection.ts'
+import { fit, type Affine, type Box } from './projection.ts'
 
 /** Room in a corner that the owner's furniture (title, legend) covers, in CSS px. */
 export interface Reserved {
@@ -68,7 +68,7 @@ function maskOf(geometry: MapGeometry): Mask {
     for (let row = Math.max(0, Math.floor(shape.box.y / cell)); row < bottom; row++) {
       for (let column = Math.max(0, Math.floor(shape.box.x / cell)); column < right; column++) {
         const at = row * columns + column
-        if (land[at] === 0 && isInside([(column + 0.5) * cell, (row + 0.5) * cell], shape.polygons)) land[at] = 1
+        if (land[at] === 0 && shape.contains([(column + 0.5) * cell, (row + 0.5) * cell])) land[at] = 1
       }
     }
   }

@@ -1,4 +1,4 @@
-import { getDotPath, safeParse, type GenericSchema } from 'valibot'
+import { any, getDotPath, object, pipe, safeParse, type GenericSchema } from 'valibot'
 import { observationOf } from '../model/decode.ts'
 import type { Observation } from '../model/observation.ts'
 import type { Tour } from '../model/tour.ts'
@@ -20,7 +20,8 @@ import { PackError } from './error.ts'
 import { isCopy, noteOfflineCopy } from './offline-copy.ts'
 import {
   boundariesSchema,
-  catalogSchema,
+  Catalog as CatalogParts,
+  catalogWhole,
   holdingsSchema,
   manifestSchema,
   searchSchema,
@@ -46,14 +47,14 @@ export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
 
 /** @throws PackError */
 export async function loadCatalog(manifest: Manifest, signal: AbortSignal): Promise<Catalog> {
-  const catalog = await loadChecked<Catalog | SlimCatalog>(
-    manifest.catalog,
-    async (file) => (has(file, 'slim') ? (await large()).slimCatalogSchema : catalogSchema),
-    signal,
-  )
-  if (!('slim' in catalog)) return catalog
-  const { fromSlim } = await large()
-  return decoded(manifest.catalog.path, () => fromSlim(catalog))
+  const { path } = manifest.catalog
+  const file = await loadVouched(manifest.catalog, signal)
+  if (has(file, 'slim')) {
+    const { fromSlim, slimCatalogSchema } = await large()
+    const slim = check<SlimCatalog>(path, file, slimCatalogSchema)
+    return decoded(path, () => fromSlim(slim))
+  }
+  return check<Catalog>(path, await checkInParts(path, file, CatalogParts), pipe(any(), catalogWhole))
 }
 
 /**
@@ -177,11 +178,17 @@ async function loadChecked<T>(
   schema: GenericSchema | ((file: unknown) => Promise<GenericSchema>),
   signal: AbortSignal,
 ): Promise<T> {
+  const value = await loadVouched(ref, signal)
+  return check<T>(ref.path, value, typeof schema === 'function' ? await schema(value) : schema)
+}
+
+/** @returns a file's JSON that is what the manifest or the catalog vouches for; its shape is still to be checked */
+async function loadVouched(ref: FileRef, signal: AbortSignal): Promise<unknown> {
   const { text } = await fetchText(ref.path, signal, 'default')
-  // Shape first: a web page or a cut-off file explains itself better than a checksum does.
+  // JSON first: a web page or a cut-off file explains itself better than a checksum does.
   const value = parseJson(ref.path, text)
   if ((await sha256(text)) !== ref.sha256) throw new PackError(ref.path, { kind: 'hash' })
-  return check<T>(ref.path, value, typeof schema === 'function' ? await schema(value) : schema)
+  return value
 }
 
 /** @returns the file's text, and whether it is the offline copy's. */
@@ -219,6 +226,36 @@ function parseJson(file: string, text: string): unknown {
   } catch {
     throw new PackError(file, { kind: 'not-json' })
   }
+}
+
+/**
+ * As `check`, of an object one key after the other, with room for the hand in between: in one piece a phone would stand still for
+ * a tenth of a second.
+ * @throws PackError
+ */
+async function checkInParts(
+  file: string,
+  value: unknown,
+  { entries }: { readonly entries: Readonly<Record<string, GenericSchema>> },
+): Promise<Record<string, unknown>> {
+  return Object.entries(entries).reduce(async (before, [key, entry]) => {
+    const checked = await before
+    await pause()
+    return { ...checked, ...check<Record<string, unknown>>(file, value, object({ [key]: entry })) }
+  }, Promise.resolve<Record<string, unknown>>({}))
+}
+
+/** Lets what waits for the main thread go first: input, then painting. */
+async function pause(): Promise<void> {
+  await new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve(null)
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
 }
 
 function check<T>(file: string, value: unknown, schema: GenericSchema): T {

@@ -121,14 +121,14 @@ export const Catalog = v.object({
   byIndicator: v.record(Id, Count),
 })
 
-export const catalogSchema = v.pipe(
-  Catalog,
-  v.check(
-    ({ shards, byPlace, byIndicator }) =>
-      [...Object.values(byPlace), ...Object.values(byIndicator)].every((at) => at < shards.length),
-    'byPlace and byIndicator: expected indexes into shards',
-  ),
-) satisfies Shape<pack.Catalog>
+/** What its parts must agree on, once each is right by itself. */
+export const catalogWhole = v.check<v.InferOutput<typeof Catalog>, string>(
+  ({ shards, byPlace, byIndicator }) =>
+    [...Object.values(byPlace), ...Object.values(byIndicator)].every((at) => at < shards.length),
+  'byPlace and byIndicator: expected indexes into shards',
+)
+
+export const catalogSchema = v.pipe(Catalog, catalogWhole) satisfies Shape<pack.Catalog>
 
 const statedRow = {
   id: Id,

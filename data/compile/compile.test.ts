@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Boundaries, Catalog, FileRef, Holdings, Manifest, Shard } from '../../src/model/pack.ts'
+import { parentsOf } from '../../src/model/parents.ts'
 import { rowsOf, type AnyShard } from '../../src/model/shard.ts'
 import { main } from './cli.ts'
 import { compilePackage } from './compile.ts'
@@ -215,7 +216,14 @@ test('derived figures stand with their indicator alone, in its coverage, and are
   const figure = shards[holders[0] ?? -1]?.observations.find((row) => row.id === id)
   // 3-5亿元 by 100 enterprises, in 万元.
   expect(figure).toMatchObject({ value: 300, high: 500, bound: 'range', unit: 'cny_wan', start: '2018-07-31' })
-  expect(figure?.parents?.map((parent) => parent.id)).toEqual(['doc-006', 'page-1'])
+  expect(figure?.parents).toEqual(['doc-006', 'page-1'])
+  const read = (index: number | undefined) => shards[index ?? -1]?.observations.map((row) => row.id)
+  const parents = parentsOf({ indicator: '', place: '', parents: [], ...figure }, catalog)
+  expect(parents).toHaveLength(2)
+  for (const parent of parents) {
+    expect(read(catalog.byPlace[parent.place])).toContain(parent.id)
+    expect(read(catalog.byIndicator[parent.indicator])).toContain(parent.id)
+  }
 
   const coverage = catalog.coverage.filter((each) => each.indicator === 'output_per_enterprise')
   expect(coverage).toEqual([

@@ -40,7 +40,7 @@ type Dated = Figure & { readonly year: number }
  * - A figure is no surer than the less sure of its parents. It has no print of its own.
  *
  * @param city code of the place that shares are of
- * @returns rows for the shards of indicators, each with its parents, by indicator, place and year as the tables have them
+ * @returns rows for the shards of indicators, each with its parents' ids, by indicator, place and year as the tables have them
  */
 export function deriveFigures(tables: Input, city: string): ObservationRow[] {
   const units = new Map(tables.units.map((row) => [row.id, toUnit(row)]))
@@ -151,7 +151,7 @@ function derivedRow(rule: DerivedRow, unit: Unit, numerator: Dated, denominator:
     certainty: weaker(certainty, denominator.row.certainty),
     sources: [...new Set([...sources, ...denominator.row.sources])],
     printed: '',
-    parents: [numerator.row, denominator.row],
+    parents: [numerator.row.id, denominator.row.id],
   }
 }
 

@@ -90,7 +90,7 @@ test('a file is filled to the limit and no further, unless one place alone is la
 
 test("a derived figure is in its indicator's file alone", () => {
   const parent = toRow(record('o-1', 'p', 'i'))
-  const derived = { ...parent, id: 'd-1', indicator: 'ratio', printed: '', parents: [parent, parent] }
+  const derived = { ...parent, id: 'd-1', indicator: 'ratio', printed: '', parents: ['o-1', 'o-1'] as const }
   const { shards, byPlace, byIndicator } = packShards([record('o-1', 'p', 'i')], [derived])
   const holders = shards.flatMap((shard, at) => (shard.observations.some((row) => row.id === 'd-1') ? [at] : []))
   expect(holders).toEqual([byIndicator.ratio])

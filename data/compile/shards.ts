@@ -20,7 +20,7 @@ export const MOST_ROWS = 1000
  *    `SHARD_BYTES`; then a new shard begins.
  * 2. by indicator: the same with indicators in id order, in shards of their own, after those of places.
  *
- * Derived figures are on the second only: what a place's page tells of is what sources state, and they carry their parents anyway.
+ * Derived figures are on the second only: what a place's page tells of is what sources state.
  *
  * So the figures of one place, or of one indicator, are always in one file. Inside a place or indicator: in id order; in columns, in
  * the order that suits them. A shard is handed on as soon as it is full, so no more than one is in memory.

@@ -53,9 +53,9 @@ export function carry(exhibit: Exhibit, { catalog, names, language, say, words }
   }
 }
 
-/** Sources that a figure rests on, none twice. */
+/** Sources that a figure rests on, none twice; a derived one names those of both its figures. */
 export function sourcesOf(o: Observation): readonly string[] {
-  return [...new Set([...o.sources, ...o.parents.flatMap((parent) => parent.sources)])]
+  return [...new Set(o.sources)]
 }
 
 /** Schematic or reviewed, and whose boundaries (DESIGN §3, rule 8). */

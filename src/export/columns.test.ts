@@ -33,8 +33,7 @@ describe('the columns of a figure', () => {
   })
 
   it('of a derived figure name the figures it comes from, and their sources', () => {
-    const parents = [observation({ id: 'p-1', sources: ['s-1'] }), observation({ id: 'p-2', sources: ['s-2'] })]
-    expect(cells(observation({ parents, sources: [] }))).toMatchObject({
+    expect(cells(observation({ parents: ['p-1', 'p-2'], sources: ['s-1', 's-2'] }))).toMatchObject({
       derived: 'derived: p-1, p-2',
       source: 'Bulletin, 2020; =cmd()',
     })

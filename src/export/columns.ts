@@ -77,9 +77,7 @@ export function figureColumns({ names, say, language }: FigureNames): readonly F
     column('certainty', 'text', 14, (o) => words.source.certainties[o.certainty]),
     // A derived figure names the figures that it comes from, by their ids.
     column('derived', 'text', 10, (o) =>
-      o.parents.length > 0
-        ? `${words.export.derived}${words.export.colon}${o.parents.map(({ id }) => id).join(', ')}`
-        : '',
+      o.parents.length > 0 ? `${words.export.derived}${words.export.colon}${o.parents.join(', ')}` : '',
     ),
     column('event', 'text', 20, (o) => {
       const event = names.event.get(o.event)

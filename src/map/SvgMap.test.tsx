@@ -13,12 +13,12 @@ HTMLElement.prototype.setPointerCapture = () => {}
 
 function show(shown: MapPicture = picture(), more: Partial<Parameters<typeof SvgMap>[0]> = {}) {
   const onSelect = vi.fn<(code: string, add: boolean) => void>()
-  const onHover = vi.fn<(code: string | null) => void>()
-  const props = { boundaries, language: 'en' as const, words, events: { onSelect, onHover }, ...more }
+  const onTip = vi.fn<(code: string | null) => void>()
+  const props = { boundaries, language: 'en' as const, words, events: { onSelect, onTip }, ...more }
   const view = render(<SvgMap {...props} picture={shown} />)
   return {
     onSelect,
-    onHover,
+    onTip,
     ...view,
     again: (next: MapPicture) => view.rerender(<SvgMap {...props} picture={next} />),
   }
@@ -95,13 +95,13 @@ describe('SvgMap for the pointer', () => {
     fireEvent.click(shape(container, 'r2c2'), { clientX: 24, clientY: 20 })
     expect(onSelect).toHaveBeenCalledWith('r2c2', false)
   })
-  it('shows a tooltip and tells its owner what is hovered', () => {
-    const { container, onHover } = show()
+  it('shows a tooltip and tells its owner of which place', () => {
+    const { container, onTip } = show()
     fireEvent.pointerMove(shape(container, 'r0c0'), { clientX: 5, clientY: 5 })
     expect(screen.getByText('7 units')).toBeTruthy()
     fireEvent.pointerLeave(container.firstElementChild as Element)
     expect(screen.queryByText('7 units')).toBeNull()
-    expect(onHover.mock.calls).toEqual([['r0c0'], [null]])
+    expect(onTip.mock.calls).toEqual([['r0c0'], [null]])
   })
 })
 

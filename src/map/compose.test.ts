@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   catalog,
   HOSTILE,
+  indicator,
   observation,
   period,
   place,
@@ -15,16 +16,20 @@ import type { Observation } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
 import type { Language } from '../model/text.ts'
 import { RECORDS, type View } from '../model/view.ts'
-import { compose, formatYears } from './compose.ts'
+import { compose, formatYears, type KnownParents } from './compose.ts'
 import { read } from './reading.ts'
 
-type Options = Partial<Pick<View, 'role' | 'indicator' | 'time' | 'places'>> & { pack?: Catalog; language?: Language }
+type Options = Partial<Pick<View, 'role' | 'indicator' | 'time' | 'places'>> & {
+  pack?: Catalog
+  language?: Language
+  parents?: KnownParents
+}
 
 /** What the map says of these figures. */
-function say(rows: Partial<Observation>[], { pack = catalog(), language = 'en', ...given }: Options = {}) {
+function say(rows: Partial<Observation>[], { pack = catalog(), language = 'en', parents, ...given }: Options = {}) {
   const view = { role: 'actual', indicator: 'gdp', time: null, places: [], ...given } as const
   const observations = rows.map((row, i) => observation({ id: `o-${i}`, ...row }))
-  return compose(pack, read(pack, observations, view), view, language)
+  return compose(pack, read(pack, observations, view), view, language, parents)
 }
 const plain = (of: string) => of.replaceAll('\u00A0', ' ')
 const area = (of: ReturnType<typeof say>, code = 'a') => of.picture.areas.find((a) => a.code === code)
@@ -79,15 +84,37 @@ describe('a district', () => {
     expect(lines(map, 'b')).not.toContain(aside)
   })
 
-  it('names the two figures that a derived one comes from, and their years where they differ', () => {
-    const parents = (denominator: Partial<Observation>) => [
-      observation({ id: 'n', quantity: quantity(4000) }),
-      observation({ id: 'd', quantity: quantity(2), ...denominator }),
-    ]
-    expect(lines(say([{ parents: parents({}) }]))).toContain('Derived: GDP CNY 400 bn (2020) ÷ GDP CNY 200 m (2020)')
-    const mismatched = lines(say([{ parents: parents({ place: 'city', period: period('2018') }) }]))
-    expect(mismatched).toContain('Derived: GDP CNY 400 bn (2020) ÷ District city GDP CNY 200 m (2018)')
-    expect(mismatched).toContain('The two figures are of different years')
+  describe('of a derived figure', () => {
+    const share = { kind: 'share_of_city', numerator: 'gdp', denominator: 'gdp' } as const
+    const pack = catalog({ indicators: [indicator(), indicator({ id: 'share', derivation: share })] })
+    const told = (parents?: KnownParents) =>
+      lines(
+        say([{ indicator: 'share', parents: ['n', 'd'] }], { pack, indicator: 'share', ...(parents && { parents }) }),
+      )
+    const known = (...found: Observation[]) => ({
+      ...{ found: new Map(found.map((o) => [o.id, o])), pending: false, error: null },
+    })
+    const above = observation({ id: 'n', quantity: quantity(4000) })
+    const below = observation({ id: 'd', place: 'city', quantity: quantity(2) })
+
+    it('names the two that it comes from, and their years where they differ', () => {
+      const both = 'Derived: GDP CNY 400 bn (2020) ÷ District city GDP CNY 200 m (2020)'
+      expect(told(known(above, below))).toContain(both)
+      expect(told(known(above, below))).toHaveLength(4)
+      expect(told(known(above, { ...below, period: period('2018') }))).toContain(
+        'The two figures are of different years',
+      )
+    })
+
+    it('names what they measure until they are there, and says where they are', () => {
+      const names = 'Derived: GDP ÷ District city GDP'
+      expect(told()).toEqual(['CNY 100 m', '2020', names, 'Source: Title s-1'])
+      expect(told({ ...known(above), pending: true })).toEqual(
+        expect.arrayContaining([names, 'Loading the two figures…']),
+      )
+      const lost = 'The two figures could not be loaded. Point at the place again to retry.'
+      expect(told({ ...known(above), error: new Error('lost') })).toEqual(expect.arrayContaining([names, lost]))
+    })
   })
 
   it('says that sources disagree', () => {

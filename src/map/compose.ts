@@ -12,6 +12,7 @@ import {
 import { messages } from '../messages/messages.ts'
 import { ROLES, type Observation, type Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
+import { parentsOf } from '../model/parents.ts'
 import { anchorYear, samePeriod, type Years } from '../model/period.ts'
 import { placeSlots } from '../model/place-slots.ts'
 import type { Chosen } from '../model/series.ts'
@@ -47,12 +48,23 @@ export interface LegendContent {
 
 const NONE = '—'
 
-/** Writes a reading's words in one language. Pure and cheap: run again on every change of language, time or selection. */
+/** How far the figures that derived ones come from are read, by id. */
+export interface KnownParents {
+  readonly found: ReadonlyMap<string, Observation>
+  readonly pending: boolean
+  readonly error: Error | null
+}
+
+/**
+ * Writes a reading's words in one language. Pure and cheap: run again on every change of language, time or selection.
+ * @param parents null where nobody has asked for them: derived figures then name two indicators, and no figures
+ */
 export function compose(
   catalog: Catalog,
   reading: Reading,
   view: Pick<View, 'time' | 'places'>,
   language: Language,
+  parents: KnownParents | null = null,
 ): Composition {
   const words = messages(language)
   const records = reading.indicator === RECORDS
@@ -65,7 +77,7 @@ export function compose(
   const have = reading.districts.filter((d) => d.magnitude !== null).length
   const without = reading.districts.length - have
   const scale = scaleOf(reading, language)
-  const figureOf = figureWriter(catalog, reading, scale, language)
+  const figureOf = figureWriter(catalog, reading, scale, language, parents)
   const largest = Math.max(0, ...reading.zones.map((z) => z.magnitude ?? 0))
   const tallest = Math.max(0, ...reading.districts.map((d) => d.magnitude ?? 0))
   const scope = reading.scope ? catalog.scopes.find((s) => s.id === reading.scope) : undefined
@@ -178,6 +190,7 @@ function figureWriter(
   reading: Reading,
   scale: SharedScale | null,
   language: Language,
+  parents: KnownParents | null,
 ): (place: PlaceReading) => MapFigure {
   const words = messages(language)
   const sources = new Map(catalog.sources.map((source) => [source.id, source]))
@@ -213,7 +226,7 @@ function figureWriter(
       lines: [
         formatQuantity(observation.quantity, language),
         formatPeriod(observation.period, language),
-        ...derivation(catalog, observation, language),
+        ...derivation(catalog, observation, parents, language),
         words.map.source(sourceTitle(sources.get(observation.sources[0] ?? ''))),
         certainty(observation, language),
         chosenFrom(place.chosen, language),
@@ -238,19 +251,30 @@ function aside(place: PlaceReading, language: Language): string {
   return place.aside > 0 ? messages(language).map.aside(place.aside) : ''
 }
 
-/** The two figures that a derived one comes from, with their periods (DESIGN §3, rule 3). */
-function derivation(catalog: Catalog, { parents }: Observation, language: Language): readonly string[] {
+/** The two figures that a derived one comes from, with their periods (DESIGN §3, rule 3), once they are read. */
+function derivation(
+  catalog: Catalog,
+  figure: Observation,
+  known: KnownParents | null,
+  language: Language,
+): readonly string[] {
   const words = messages(language).map
-  const [numerator, denominator] = parents
+  const [numerator, denominator] = parentsOf(figure, catalog)
   if (numerator === undefined || denominator === undefined) return []
-  const write = (o: Observation) => {
-    const indicator = catalog.indicators.find((i) => i.id === o.indicator)
-    const place = o.place === numerator.place ? undefined : catalog.places.find((p) => p.code === o.place)
-    const name = [place, indicator].flatMap((named) => (named ? [textIn(named.name, language)] : [])).join(' ')
-    return words.derivedPart(name, formatQuantity(o.quantity, language), formatPeriod(o.period, language))
+  const nameOf = (parent: Pick<Observation, 'indicator' | 'place'>) => {
+    const indicator = catalog.indicators.find((i) => i.id === parent.indicator)
+    const place = parent.place === figure.place ? undefined : catalog.places.find((p) => p.code === parent.place)
+    return [place, indicator].flatMap((named) => (named ? [textIn(named.name, language)] : [])).join(' ')
   }
-  const sameYear = anchorYear(numerator.period) === anchorYear(denominator.period)
-  return [words.derived(write(numerator), write(denominator)), sameYear ? '' : words.mismatched]
+  const write = (o: Observation) =>
+    words.derivedPart(nameOf(o), formatQuantity(o.quantity, language), formatPeriod(o.period, language))
+  const [above, below] = [known?.found.get(numerator.id), known?.found.get(denominator.id)]
+  if (above && below) {
+    const sameYear = anchorYear(above.period) === anchorYear(below.period)
+    return [words.derived(write(above), write(below)), sameYear ? '' : words.mismatched]
+  }
+  const state = known === null ? '' : known.pending ? words.derivedLoading : words.derivedLost
+  return [words.derived(nameOf(numerator), nameOf(denominator)), state]
 }
 
 function sourceTitle(source: Source | undefined): string {

@@ -55,5 +55,6 @@ export interface MapZone extends MapFigure {
 export interface MapEvents {
   /** `add`: keep the others selected (Shift). Selecting a selected place alone clears it. */
   readonly onSelect: (code: string, add: boolean) => void
-  readonly onHover?: (code: string | null) => void
+  /** Told which place the tooltip tells of, by pointer or keyboard; null once it is gone. */
+  readonly onTip?: (code: string | null) => void
 }

@@ -122,7 +122,7 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
   const stop = [lastStop, selected[0], items[0]?.code].find((code) => items.some((i) => i.code === code)) ?? null
 
   const hoverPlace = (next: { code: string; at: Point } | null) => {
-    if ((next?.code ?? null) !== (hover?.code ?? null)) events.onHover?.(next?.code ?? null)
+    if ((next?.code ?? null) !== (hover?.code ?? null)) events.onTip?.(next?.code ?? null)
     setHover(next)
   }
 
@@ -162,10 +162,15 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
     else if (!found.inset && !found.visible) camera.current?.moveTo(viewOn(home, layout, 0.5, view.z), true)
   })
 
-  const onFocusPlace = useCallback((code: string | null) => {
-    setFocus(code === null ? null : { code, ring: focusIsVisible() })
-    if (code !== null) setLastStop(code)
-  }, [])
+  const onFocusPlace = useCallback(
+    (code: string | null) => {
+      const ring = focusIsVisible()
+      setFocus(code === null ? null : { code, ring })
+      if (code !== null) setLastStop(code)
+      if (ring || code === null) events.onTip?.(code)
+    },
+    [events],
+  )
 
   const moveFocus = (code: string) => {
     setLastStop(code)

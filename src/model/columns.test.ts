@@ -56,9 +56,11 @@ const stated = fc
         span,
       ) as ObservationRow,
   )
-const rows = fc.array(
-  stated.chain((row) => fc.option(fc.tuple(stated, stated), { nil: null }).map((parents) => ({ row, parents }))),
+const anyId = fc.oneof(
+  word,
+  fc.tuple(word, fc.constantFrom('1', '001', 'x')).map(([source, digits]) => `${source}-${digits}`),
 )
+const rows = fc.array(fc.record({ row: stated, parents: fc.tuple(anyId, anyId) }))
 
 test('what goes into columns comes out again, whatever the order', () => {
   fc.assert(
@@ -66,7 +68,7 @@ test('what goes into columns comes out again, whatever the order', () => {
       const given = drawn.map(({ row, parents }, i) => ({
         ...row,
         id: i % 3 === 0 ? `${i}` : row.id,
-        ...(isDerived && { parents: parents ?? [row, row] }),
+        ...(isDerived && { parents }),
       }))
       const read = fromColumns(toColumns(given))
       const sorted = (list: readonly ObservationRow[]): string[] =>
@@ -107,6 +109,18 @@ test('a series of years costs little more than its values', () => {
   expect(start).toEqual({ of: ['='] })
 })
 
+test('parents cost little more than one: they are numbers after the sources', () => {
+  const derived = YEARS.map((row) => ({
+    ...row,
+    sources: [...row.sources, 'atlas'],
+    parents: [row.id, 'atlas-0012'] as const,
+  }))
+  expect(toColumns(derived).parents).toEqual([
+    { width: { of: [4] }, numbers: [{ decimals: 0, steps: encode([7, ...zeros]) }], other: NONE },
+    { width: { of: [4] }, numbers: [{ decimals: 0, steps: encode([12, ...zeros]) }], other: NONE },
+  ])
+})
+
 type Broken = (columns: Columns) => Columns
 test.each<[string, Broken]>([
   ['a word too far', (columns) => ({ ...columns, indicator: { of: ['i'], steps: encode([5, ...zeros]) } })],
@@ -115,6 +129,10 @@ test.each<[string, Broken]>([
   ['too few values', (columns) => ({ ...columns, value: { decimals: 0, steps: encode([1]) } })],
   ['codes that are none', (columns) => ({ ...columns, value: { decimals: 0, steps: '"' } })],
   ['an id too few', (columns) => ({ ...columns, id: { width: { of: [0] }, numbers: [], other: NONE } })],
+  [
+    'a parent too few',
+    (columns) => ({ ...columns, parents: [columns.id, { width: { of: [0] }, numbers: [], other: NONE }] }),
+  ],
   ['digits missing', (columns) => ({ ...columns, place: { of: { count: 1, forms: { of: ['p#'] }, digits: [] } } })],
   [
     'something expected that never was',

@@ -56,11 +56,11 @@ export interface Columns {
   /** `{}` stands for the row's value, `{-}` for its upper end; a text in a list is meant to the letter. Expected as with its bound. */
   readonly printed: Expected<string | readonly [string]>
   readonly note: Words<Text | null>
-  /** Two rows for each row; absent where the figures are not derived. */
-  readonly parents?: Columns
+  /** Numerators' and denominators' ids, after the row's first source and after its last; absent where the figures are not derived. */
+  readonly parents?: readonly [numerator: Ids, denominator: Ids]
 }
 
-/** Ids that are their first source's and a number, `w266-001`: by width (0: no such id); the numbers of each width; and all others. */
+/** Ids that are a source's and a number, `w266-001`: by width (0: no such id); the numbers of each width; and all others. */
 export interface Ids {
   readonly width: Words<number>
   /** In the order of `width.of`, without 0. */
@@ -72,18 +72,19 @@ export interface Ids {
 const WIDEST = 9
 
 /** @returns the figures as columns, whatever their order. */
-export function toColumns(rows: readonly ObservationRow[]): Columns {
-  return columnsOf([...rows].sort(inSeries))
-}
-
-function columnsOf(rows: readonly ObservationRow[]): Columns {
+export function toColumns(figures: readonly ObservationRow[]): Columns {
+  const rows = [...figures].sort(inSeries)
   const spans = rows.flatMap(({ span }) => (span ? [span] : []))
-  const parents = rows.flatMap((row) => row.parents ?? [])
+  const parents = rows.flatMap((row) => (row.parents ? [row.parents] : []))
+  const [firsts, lasts] = endsOf(rows.map((row) => row.sources))
   const ends = rows.map((row) => row.end ?? '')
   const bounds = rows.map((row) => row.bound)
   return {
     count: rows.length,
-    id: idsOf(rows),
+    id: idsOf(
+      rows.map((row) => row.id),
+      firsts,
+    ),
     place: namedWordsOf(rows.map((row) => row.place)),
     indicator: wordsOf(rows.map((row) => row.indicator)),
     scope: wordsOf(rows.map((row) => row.scope ?? '')),
@@ -106,7 +107,18 @@ function columnsOf(rows: readonly ObservationRow[]): Columns {
     spanExcess: numbersOf(rows.flatMap(({ span, printed }) => (span ? [span[1] - span[0] - lengthOf(printed)] : []))),
     printed: expectedOf(rows.map(patternOf), bounds),
     note: wordsOf(rows.map((row) => row.note ?? null)),
-    ...(parents.length > 0 && { parents: columnsOf(parents) }),
+    ...(parents.length > 0 && {
+      parents: [
+        idsOf(
+          parents.map(([numerator]) => numerator),
+          firsts,
+        ),
+        idsOf(
+          parents.map(([, denominator]) => denominator),
+          lasts,
+        ),
+      ],
+    }),
   }
 }
 
@@ -125,9 +137,10 @@ export function fromColumns(columns: Columns): ObservationRow[] {
   const highs = highsOf(columns.high, bounds)
   const printed = prints.map((pattern, i) => fill(pattern, values[i] ?? 0, highs[i] ?? null))
   const spans = spansOf(columns, printed)
-  const ids = readIds(columns.id, sources)
-  const parents = columns.parents ? fromColumns(columns.parents) : null
-  if (parents && parents.length !== 2 * count) throw new RangeError('parents: expected two rows for each row')
+  const [firsts, lasts] = endsOf(sources)
+  const ids = readIds(columns.id, firsts)
+  const numerators = columns.parents ? readIds(columns.parents[0], firsts) : null
+  const denominators = columns.parents ? readIds(columns.parents[1], lasts) : null
   return values.map((value, i): ObservationRow => {
     const [scope, end, periodNote, event] = [scopes[i], ends[i], periodNotes[i], events[i]]
     const [high, span, note] = [highs[i] ?? null, spans[i] ?? null, notes[i] ?? null]
@@ -151,7 +164,7 @@ export function fromColumns(columns: Columns): ObservationRow[] {
       ...(span && { span }),
       printed: printed[i] as string,
       ...(note && { note }),
-      ...(parents && { parents: parents.slice(2 * i, 2 * i + 2) }),
+      ...(numerators && denominators && { parents: [numerators[i] as string, denominators[i] as string] as const }),
     }
   })
 }
@@ -207,10 +220,17 @@ function lengthOf(text: string): number {
   return [...text].length
 }
 
-function idsOf(rows: readonly ObservationRow[]): Ids {
+/** @returns each list's first and last source */
+function endsOf(lists: readonly (readonly string[])[]): readonly [readonly string[], readonly string[]] {
+  return [lists.map((list) => list[0] ?? ''), lists.map((list) => list.at(-1) ?? '')]
+}
+
+/** @param sources that the ids are expected to begin with */
+function idsOf(ids: readonly string[], sources: readonly string[]): Ids {
   const other: string[] = []
   const numbers = new Map<number, number[]>()
-  const widths = rows.map(({ id, sources: [source = ''] }) => {
+  const widths = ids.map((id, i) => {
+    const source = sources[i] ?? ''
     const digits = id.startsWith(`${source}-`) ? id.slice(source.length + 1) : ''
     const width = digits.length <= WIDEST && /^\d+$/.test(digits) ? digits.length : 0
     if (width === 0) other.push(id)
@@ -226,7 +246,7 @@ function idsOf(rows: readonly ObservationRow[]): Ids {
   return { width, numbers: ofWidth, other: namesOf(other) }
 }
 
-function readIds({ width, numbers, other }: Ids, sources: readonly (readonly string[])[]): readonly string[] {
+function readIds({ width, numbers, other }: Ids, sources: readonly string[]): readonly string[] {
   const widths = readWords(width, sources.length)
   const ofWidth = new Map<number, readonly number[]>()
   width.of
@@ -239,7 +259,7 @@ function readIds({ width, numbers, other }: Ids, sources: readonly (readonly str
   return widths.map((digits, i) => {
     const turn = at.get(digits) ?? 0
     at.set(digits, turn + 1)
-    if (digits > 0) return `${sources[i]?.[0] ?? ''}-${String(ofWidth.get(digits)?.[turn]).padStart(digits, '0')}`
+    if (digits > 0) return `${sources[i] ?? ''}-${String(ofWidth.get(digits)?.[turn]).padStart(digits, '0')}`
     const id = others[turn]
     if (id === undefined) throw new RangeError('ids: expected one more')
     return id

@@ -3,7 +3,7 @@ import type { ObservationRow } from './pack.ts'
 import type { Unit } from './quantity.ts'
 
 /**
- * Joins a compiled row with its unit, parents included.
+ * Joins a compiled row with its unit.
  * @param unitOf throws where it knows no such unit; what it throws is for the caller to word
  */
 export function observationOf(row: ObservationRow, unitOf: (id: string) => Unit): Observation {
@@ -26,6 +26,6 @@ export function observationOf(row: ObservationRow, unitOf: (id: string) => Unit)
     span: row.span ?? null,
     printed: row.printed,
     note: row.note ?? null,
-    parents: (row.parents ?? []).map((parent) => observationOf(parent, unitOf)),
+    parents: row.parents ?? [],
   }
 }

@@ -81,6 +81,6 @@ export interface Observation {
   /** The figure's token as printed. */
   readonly printed: string
   readonly note: Text | null
-  /** The two figures that a derived one is computed from, numerator first; empty for a stated one. */
-  readonly parents: readonly Observation[]
+  /** Ids of the two figures that a derived one is computed from, numerator first; empty for a stated one. See `parents.ts`. */
+  readonly parents: readonly string[]
 }

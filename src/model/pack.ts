@@ -5,7 +5,7 @@ import type { Text } from './text.ts'
 import type { Tour } from './tour.ts'
 
 /** The number of the compiled format. A reader refuses any other: an old app must not misread a new pack. */
-export const PACK_FORMAT = 2
+export const PACK_FORMAT = 3
 
 /** A compiled file: its path relative to the manifest (the name holds the hash), its SHA-256 in hex, its size. */
 export interface FileRef {
@@ -116,8 +116,8 @@ export interface ObservationRow {
   readonly span?: readonly [number, number]
   readonly printed: string
   readonly note?: Text
-  /** The figures that a derived one is computed from, numerator first; absent for stated ones. */
-  readonly parents?: readonly ObservationRow[]
+  /** Ids of the figures that a derived one is computed from, numerator and denominator; absent for stated ones. See `parents.ts`. */
+  readonly parents?: readonly [numerator: string, denominator: string]
 }
 
 export interface Shard {

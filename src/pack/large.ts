@@ -60,9 +60,11 @@ const Names = v.object({
 const NamedWords = v.object({ of: Names, ...codes })
 const Flag = v.picklist([0, 1])
 
-const columns = {
+const Ids = v.object({ width: wordsOf(Count), numbers: v.array(Numbers), other: Names })
+
+const Columns = v.object({
   count: Count,
-  id: v.object({ width: wordsOf(Count), numbers: v.array(Numbers), other: Names }),
+  id: Ids,
   place: NamedWords,
   indicator: wordsOf(Id),
   scope: wordsOf(v.union([Empty, Id])),
@@ -82,12 +84,13 @@ const columns = {
   spanExcess: Numbers,
   printed: v.object({ met: wordsOf(Flag), others: wordsOf(v.union([v.string(), v.tuple([v.string()])])) }),
   note: wordsOf(v.nullable(Text)),
-}
+  parents: v.exactOptional(v.tuple([Ids, Ids])),
+})
 
 /** Figures in columns: of each word once, so that checking 50,000 figures is checking some hundred words. */
 export const columnShardSchema = v.object({
   format: Format,
-  columns: v.object({ ...columns, parents: v.exactOptional(v.object(columns)) }),
+  columns: Columns,
 }) satisfies Shape<ColumnShard>
 
 export const restSchema = v.object({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { catalog, fileRef, GE, YI } from '../../tests/fixtures.ts'
+import { toColumns } from '../model/columns.ts'
 import { PACK_FORMAT, type FileRef, type Manifest, type ObservationRow } from '../model/pack.ts'
 import { PackError } from './error.ts'
 import * as copies from './offline-copy.ts'
@@ -73,6 +74,17 @@ describe('a sound pack', () => {
     const text = JSON.stringify(catalog())
     serve(text)
     expect(await loadCatalog({ ...MANIFEST, catalog: refTo(text) }, signal())).toEqual(catalog())
+  })
+
+  it('gives figures in columns, derived ones with the ids of their parents', async () => {
+    const rows = ['n-1', 'n-2'].map((id): ObservationRow => ({ ...ROW, id: `d-${id}`, parents: [id, 's-1-007'] }))
+    const text = JSON.stringify({ format: PACK_FORMAT, columns: toColumns(rows) })
+    serve(text)
+    const loaded = await loadRows(text)
+    expect(loaded.map(({ id, parents }) => [id, ...parents])).toEqual([
+      ['d-n-1', 'n-1', 's-1-007'],
+      ['d-n-2', 'n-2', 's-1-007'],
+    ])
   })
 
   it('gives figures with their units joined in', async () => {

@@ -249,7 +249,7 @@ const joined = new WeakMap<
 >()
 
 /** The same array for the same parts. */
-function memoConcat(parts: readonly (readonly Observation[])[]): readonly Observation[] {
+export function memoConcat(parts: readonly (readonly Observation[])[]): readonly Observation[] {
   const [first] = parts
   if (first === undefined) return NONE
   if (parts.length === 1) return first

@@ -89,7 +89,7 @@ test('sound files pass, and a key of a later version does not hurt', () => {
 })
 
 test.each<[string, Parameters<typeof safeParse>[0], unknown, string]>([
-  ['another format', manifestSchema, { ...MANIFEST, format: 1 }, 'format: expected 2, received 1'],
+  ['another format', manifestSchema, { ...MANIFEST, format: 1 }, `format: expected ${PACK_FORMAT}, received 1`],
   [
     'a path out of the folder',
     manifestSchema,
@@ -119,6 +119,12 @@ test.each<[string, Parameters<typeof safeParse>[0], unknown, string]>([
     shardSchema,
     { ...SHARD, observations: [{ ...ROW, bound: 'range' }] },
     'observations.0: high: expected',
+  ],
+  [
+    'a parent without a second',
+    shardSchema,
+    { ...SHARD, observations: [{ ...ROW, parents: ['o-1'] }] },
+    'observations.0.parents.1: expected',
   ],
   [
     'a day that is not',

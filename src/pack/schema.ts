@@ -130,47 +130,31 @@ export const catalogWhole = v.check<v.InferOutput<typeof Catalog>, string>(
 
 export const catalogSchema = v.pipe(Catalog, catalogWhole) satisfies Shape<pack.Catalog>
 
-const statedRow = {
-  id: Id,
-  place: Id,
-  indicator: Id,
-  scope: v.exactOptional(Id),
-  role: Role,
-  start: v.exactOptional(PartialDate),
-  end: v.exactOptional(PartialDate),
-  periodNote: v.exactOptional(v.string()),
-  value: Finite,
-  high: v.exactOptional(Finite),
-  unit: Id,
-  bound: v.picklist(BOUNDS),
-  certainty: v.picklist(CERTAINTIES),
-  event: v.exactOptional(Id),
-  sources: v.pipe(v.array(Id), v.nonEmpty()),
-  span: v.exactOptional(v.tuple([Count, Count])),
-  printed: v.string(),
-  note: v.exactOptional(Text),
-}
-
 const hasHigh = (bound: string, high: number | undefined): boolean => (bound === 'range') === (high !== undefined)
-const HIGH_OF_RANGE = 'high: expected exactly where bound is "range"'
 
-/** A derived figure carries its two parents, which are stated ones and have none. */
 const ObservationRow = v.pipe(
   v.object({
-    ...statedRow,
-    parents: v.exactOptional(
-      v.pipe(
-        v.array(
-          v.pipe(
-            v.object(statedRow),
-            v.check((row) => hasHigh(row.bound, row.high), HIGH_OF_RANGE),
-          ),
-        ),
-        v.length(2),
-      ),
-    ),
+    id: Id,
+    place: Id,
+    indicator: Id,
+    scope: v.exactOptional(Id),
+    role: Role,
+    start: v.exactOptional(PartialDate),
+    end: v.exactOptional(PartialDate),
+    periodNote: v.exactOptional(v.string()),
+    value: Finite,
+    high: v.exactOptional(Finite),
+    unit: Id,
+    bound: v.picklist(BOUNDS),
+    certainty: v.picklist(CERTAINTIES),
+    event: v.exactOptional(Id),
+    sources: v.pipe(v.array(Id), v.nonEmpty()),
+    span: v.exactOptional(v.tuple([Count, Count])),
+    printed: v.string(),
+    note: v.exactOptional(Text),
+    parents: v.exactOptional(v.tuple([Id, Id])),
   }),
-  v.check((row) => hasHigh(row.bound, row.high), HIGH_OF_RANGE),
+  v.check((row) => hasHigh(row.bound, row.high), 'high: expected exactly where bound is "range"'),
 )
 
 export const shardSchema = v.object({

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
-import { catalog, HOSTILE, observation, quantity, source } from '../../tests/fixtures.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { catalog, fileRef, HOSTILE, indicator, observation, quantity, source, text } from '../../tests/fixtures.ts'
 import type { Observation } from '../model/observation.ts'
+import { PACK_FORMAT } from '../model/pack.ts'
+import { createPackClient } from '../pack/queries.ts'
 import { settleView } from '../view/codec.ts'
 import { AtlasProvider, namesOf, wordsOf, type Atlas } from './atlas.tsx'
 import { DoubtMark } from './DoubtMark.tsx'
@@ -52,16 +56,6 @@ describe('DoubtMark', () => {
     show(observation({ certainty }))
     expect(mark()).toHaveAccessibleName(said)
     expect(mark()).toHaveAttribute('data-doubt', certainty)
-  })
-
-  it('names both figures that a derived one comes from, and calls it nothing else', () => {
-    const parents = [
-      observation({ quantity: quantity(3) }),
-      observation({ id: 'o-2', place: 'city', quantity: quantity(9) }),
-    ]
-    show(observation({ certainty: 'converted', parents }))
-    expect(mark()).toHaveAccessibleName(/Derived: .*GDP, 2020: CNY\s300\sm; District city · GDP, 2020: CNY\s900\sm/)
-    expect(mark()).not.toHaveAccessibleName(/converted/)
   })
 
   it('tells all that is doubtful, the gravest as its sign', () => {
@@ -122,5 +116,93 @@ describe('DoubtMark', () => {
     await userEvent.tab()
     expect(await screen.findByRole('tooltip', { hidden: true })).toHaveTextContent(HOSTILE)
     expect(document.querySelector('img')).toBeNull()
+  })
+})
+
+describe('the mark of a derived figure', () => {
+  const ratio = { kind: 'ratio', numerator: 'gdp', denominator: 'land' } as const
+  const row = (id: string, of: string) => ({
+    ...{
+      id,
+      place: 'a',
+      indicator: of,
+      role: 'actual',
+      start: '2020',
+      end: '2020',
+      value: 3,
+      unit: 'cny-yi',
+      bound: 'exact',
+    },
+    ...{ certainty: 'stated', sources: ['s-1'], printed: '' },
+  })
+  const body = JSON.stringify({ format: PACK_FORMAT, observations: [row('n', 'gdp'), row('d', 'land')] })
+  const file = { ...fileRef('parents.json'), sha256: createHash('sha256').update(body).digest('hex') }
+  const derivedPack = catalog({
+    indicators: [
+      indicator(),
+      indicator({ id: 'land', name: text('地', 'Land') }),
+      indicator({ id: 'ratio', derivation: ratio }),
+    ],
+    shards: [file],
+    byPlace: { a: 0 },
+    byIndicator: { gdp: 0, land: 0 },
+  })
+  const given = { ...atlas, catalog: derivedPack, names: namesOf(derivedPack) }
+  const showDerived = () =>
+    render(
+      <QueryClientProvider client={createPackClient()}>
+        <AtlasProvider value={given}>
+          <DoubtMark
+            doubts={doubtsOf(
+              observation({ id: 'r', indicator: 'ratio', certainty: 'converted', parents: ['n', 'd'] }),
+              [],
+              given,
+            )}
+          />
+          <button type="button">elsewhere</button>
+        </AtlasProvider>
+      </QueryClientProvider>,
+    )
+  const answer = vi.fn<() => Promise<Response>>()
+  beforeEach(() => vi.stubGlobal('fetch', answer))
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    answer.mockReset()
+  })
+
+  it('names what was divided by what, calls it nothing else, and loads nothing by itself', () => {
+    showDerived()
+    expect(mark()).toHaveAccessibleName(/^Derived: .*: GDP; Land$/)
+    expect(answer).not.toHaveBeenCalled()
+  })
+
+  it('loads the two figures when it is asked, and says them', async () => {
+    answer.mockImplementation(() => Promise.resolve(new Response(body)))
+    showDerived()
+    await userEvent.tab()
+    const popup = await screen.findByRole('tooltip', { hidden: true })
+    await waitFor(() => expect(popup).toHaveTextContent(/GDP, 2020: CNY\s300\sm.*Land, 2020: CNY\s300\sm/))
+    expect(mark()).toHaveAccessibleDescription(/GDP, 2020: CNY\s300\sm/)
+    expect(answer).toHaveBeenCalledTimes(1)
+  })
+
+  it('says that they are being loaded, that they could not be, and tries again when it is pressed', async () => {
+    let refuse: (response: Response) => void = () => {}
+    answer.mockReturnValue(
+      new Promise((resolve) => {
+        refuse = resolve
+      }),
+    )
+    showDerived()
+    await userEvent.tab()
+    const popup = await screen.findByRole('tooltip', { hidden: true })
+    expect(popup).toHaveTextContent('GDPLandLoading the two figures…')
+    refuse(new Response('', { status: 404 }))
+    await waitFor(() => expect(popup).toHaveTextContent('GDPLandThe two figures could not be loaded. Press the mark'))
+    expect(mark()).toHaveAccessibleDescription(/Press the mark to try again/)
+    answer.mockImplementation(() => Promise.resolve(new Response(body)))
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(popup).toHaveTextContent(/Land, 2020/))
+    expect(answer).toHaveBeenCalledTimes(2)
   })
 })

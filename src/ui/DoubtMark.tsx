@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState, type ComponentType } from 'react'
 import { useAtlas } from './atlas.tsx'
 import styles from './DoubtMark.module.css'
 import type { DoubtPopupProps } from './DoubtPopup.tsx'
@@ -43,6 +43,8 @@ export function DoubtMark({ doubts, className, tabIndex }: Props) {
 function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: DoubtKind }) {
   const { words } = useAtlas()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const [presses, setPresses] = useState(0)
+  const id = useId()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const stay = useCallback(() => clearTimeout(timer.current), [])
   const leave = useCallback(() => {
@@ -63,11 +65,15 @@ function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: Do
         tabIndex={tabIndex}
         data-popup-open={anchor ? '' : undefined}
         aria-label={doubts.map((doubt) => doubtSentence(doubt, { words })).join(' ')}
+        aria-describedby={anchor && doubts.some(({ figure }) => figure) ? id : undefined}
         onPointerEnter={(event) => event.pointerType === 'mouse' && show(event.currentTarget)}
         onPointerLeave={(event) => event.pointerType === 'mouse' && leave()}
         onFocus={(event) => show(event.currentTarget)}
         onBlur={() => setAnchor(null)}
-        onClick={(event) => show(event.currentTarget)}
+        onClick={(event) => {
+          show(event.currentTarget)
+          setPresses(presses + 1)
+        }}
       >
         <svg viewBox="0 0 16 16" width="1.05em" height="1.05em" aria-hidden="true">
           <path
@@ -82,7 +88,7 @@ function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: Do
       </button>
       {anchor && (
         <Suspense fallback={null}>
-          <Popup doubts={doubts} anchor={anchor} onStay={stay} onLeave={leave} onClose={() => setAnchor(null)} />
+          <Popup {...{ doubts, anchor, id, presses }} onStay={stay} onLeave={leave} onClose={() => setAnchor(null)} />
         </Suspense>
       )}
     </>

@@ -5,7 +5,10 @@ import type { Atlas } from './atlas.tsx'
 type Writer = Pick<Atlas, 'names' | 'say' | 'language'>
 
 /** What a figure measures: its indicator, narrowed by its scope. */
-export function figureName(o: Observation, { names, say }: Pick<Writer, 'names' | 'say'>): string {
+export function figureName(
+  o: Pick<Observation, 'indicator' | 'scope'>,
+  { names, say }: Pick<Writer, 'names' | 'say'>,
+): string {
   const indicator = names.indicator.get(o.indicator)
   const scope = names.scope.get(o.scope)
   const name = indicator ? say(indicator.name) : o.indicator

@@ -4,7 +4,7 @@ import { readReport, writeLighthouse } from './lighthouse.ts'
 import { geoJson } from './reference/build.ts'
 import { compose } from './results.ts'
 import { stepsOf } from './steps.ts'
-import type { Catalog } from '../../src/model/pack.ts'
+import { PACK_FORMAT, type Catalog } from '../../src/model/pack.ts'
 
 const stamp = { date: '2026-11-29 03:00', commit: 'commit abc', machine: 'a machine', command: 'npm run bench --' }
 
@@ -58,7 +58,7 @@ it('gives the reference its boundaries with names', () => {
     [121, 31],
   ] as const
   const boundaries = {
-    format: 2,
+    format: PACK_FORMAT,
     crs: 'GCJ-02',
     source: '',
     districts: [{ code: '310101', polygons: [[ring]] }],

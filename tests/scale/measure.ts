@@ -13,7 +13,7 @@ export interface Weights {
   readonly boundaries: number
   /** The file of the indicator that the package opens with. */
   readonly firstIndicator: number
-  /** Of indicators' files: that in the middle, and the largest. Derived indicators are told apart: they carry their parents. */
+  /** Of indicators' files: that in the middle, and the largest. Derived indicators are told apart: they name their parents. */
   readonly indicator: { readonly median: number; readonly most: number; readonly derived: number }
   /** A place's file, that in the middle of a sample. */
   readonly place: number

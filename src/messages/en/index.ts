@@ -118,6 +118,8 @@ export const en: Messages = {
     },
     derived: (numerator, denominator) => `Derived: ${numerator} ÷ ${denominator}`,
     derivedPart: (name, value, period) => `${name} ${value} (${period})`,
+    derivedLoading: 'Loading the two figures…',
+    derivedLost: 'The two figures could not be loaded. Point at the place again to retry.',
     mismatched: 'The two figures are of different years',
     conflict: (n) => `${plural(n, 'other source')} ${n === 1 ? 'states' : 'state'} a different figure`,
     source: (title) => `Source: ${title}`,

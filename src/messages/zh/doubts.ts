@@ -21,6 +21,10 @@ export const doubts = {
   separator: '；',
   /** In the source of a figure. */
   derivedFrom: '推算自',
+  loading: '正在载入这两个数字…',
+  lost: '这两个数字未能载入',
+  /** Of a mark that is pressed. */
+  lostMark: '这两个数字未能载入，按此标记重试。',
   differentYears: '两个数字年份不同，比值仅供参考。',
   conflicts: '同一时期的其他说法',
   documentOnly: (document: string) => `${document}，未标字符位置`,

@@ -111,6 +111,8 @@ export const zh = {
     },
     derived: (numerator: string, denominator: string) => `推算：${numerator} ÷ ${denominator}`,
     derivedPart: (name: string, value: string, period: string) => `${name} ${value}（${period}）`,
+    derivedLoading: '正在载入这两个数字…',
+    derivedLost: '这两个数字未能载入，再次指向该地即重试。',
     mismatched: '两个数字年份不同',
     conflict: (n: number) => `另有 ${n} 个出处给出不同数字`,
     source: (title: string) => `出处：${title}`,

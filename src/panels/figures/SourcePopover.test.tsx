@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
-import { HOSTILE, observation, period, quantity, source, text } from '../../../tests/fixtures.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fileRef, HOSTILE, indicator, observation, period, quantity, source, text } from '../../../tests/fixtures.ts'
 import type { Observation, Source } from '../../model/observation.ts'
+import { PACK_FORMAT } from '../../model/pack.ts'
 import { SourcePopover } from './SourcePopover.tsx'
 import { renderScreen } from '../../ui/testing/screen.tsx'
 
@@ -81,13 +83,69 @@ describe('the source of a figure', () => {
     expect(await screen.findByRole('dialog')).not.toHaveTextContent('As printed')
   })
 
-  it('tells what a derived figure comes from, with the sources of both, and that their years differ', async () => {
-    const parents = [
-      observation({ id: 'p-1', quantity: quantity(3), period: period('2020') }),
-      observation({ id: 'p-2', place: 'city', quantity: quantity(90), period: period('2021'), sources: ['s-2'] }),
-    ]
-    open({ ...figure, printed: '', parents }, [documented, source('s-2')])
-    const section = within(await screen.findByRole('region', { name: 'Derived from' }))
+  it('sets what others state of the same beside it', async () => {
+    const other = observation({ id: 'o-2', quantity: quantity(2), sources: ['s-2'] })
+    const apart = observation({ id: 'o-3', quantity: quantity(5), period: period('2021') })
+    open(figure, [documented, source('s-2')], () => {}, [figure, other, apart])
+    await screen.findByRole('dialog')
+    const against = document.querySelector<HTMLElement>('[data-conflicts]')
+    expect(against).toHaveAttribute('data-conflicts', '1')
+    expect(against).toHaveTextContent(/Stated otherwise for the same period.*CNY\s200\sm.*2020.*Title s-2/)
+  })
+})
+
+describe('the source of a derived figure', () => {
+  const share = { kind: 'share_of_city', numerator: 'gdp', denominator: 'gdp' } as const
+  const derived = {
+    ...figure,
+    id: 'd-1',
+    indicator: 'share',
+    printed: '',
+    sources: ['s-1', 's-2'],
+    parents: ['p-1', 'p-2'],
+  }
+  const numerator = observation({ id: 'p-1', quantity: quantity(3), period: period('2020') })
+  const denominator = observation({
+    id: 'p-2',
+    place: 'city',
+    quantity: quantity(90),
+    period: period('2021'),
+    sources: ['s-2'],
+  })
+  const row = ({ id, place, quantity: { value }, sources }: Observation) => ({
+    ...{
+      id,
+      place,
+      indicator: 'gdp',
+      role: 'actual',
+      start: '2020',
+      end: '2020',
+      value,
+      unit: 'cny-yi',
+      bound: 'exact',
+    },
+    ...{ certainty: 'stated', sources, printed: '' },
+  })
+  const body = JSON.stringify({ format: PACK_FORMAT, observations: [numerator, denominator].map(row) })
+  const file = { ...fileRef('parents.json'), sha256: createHash('sha256').update(body).digest('hex') }
+  const openDerived = (loaded: readonly Observation[], parents: number) =>
+    renderScreen(<SourcePopover open={{ observation: derived, anchor }} onClose={() => {}} />, {
+      catalog: {
+        indicators: [indicator(), indicator({ id: 'share', derivation: share })],
+        sources: [documented, source('s-2')],
+        shards: [fileRef('figures.json'), file],
+        byPlace: { a: parents, city: parents },
+        byIndicator: { gdp: parents, share: 0 },
+      },
+      observations: [derived, ...loaded],
+    })
+  const from = async () => within(await screen.findByRole('region', { name: 'Derived from' }))
+
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is the two figures that it comes from, with the sources of both, and that their years differ', async () => {
+    openDerived([numerator, denominator], 0)
+    const section = await from()
     expect(section.getByText('GDP')).toBeInTheDocument()
     expect(section.getByText('District city · GDP')).toBeInTheDocument()
     expect(section.getByText(/CNY\s9\sbn/)).toHaveTextContent('2021')
@@ -98,18 +156,28 @@ describe('the source of a figure', () => {
   })
 
   it('says nothing of years that are the same', async () => {
-    open({ ...figure, parents: [observation({ id: 'p-1' }), observation({ id: 'p-2' })] })
-    await screen.findByRole('region', { name: 'Derived from' })
+    openDerived([numerator, { ...denominator, period: period('2020') }], 0)
+    await from()
     expect(screen.queryByText(/different years/)).toBeNull()
   })
 
-  it('sets what others state of the same beside it', async () => {
-    const other = observation({ id: 'o-2', quantity: quantity(2), sources: ['s-2'] })
-    const apart = observation({ id: 'o-3', quantity: quantity(5), period: period('2021') })
-    open(figure, [documented, source('s-2')], () => {}, [figure, other, apart])
-    await screen.findByRole('dialog')
-    const against = document.querySelector<HTMLElement>('[data-conflicts]')
-    expect(against).toHaveAttribute('data-conflicts', '1')
-    expect(against).toHaveTextContent(/Stated otherwise for the same period.*CNY\s200\sm.*2020.*Title s-2/)
+  it('is loaded when it opens; where it cannot be had that is told, with its sources, and may be tried again', async () => {
+    const answer = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response('', { status: 404 })))
+    vi.stubGlobal('fetch', answer)
+    openDerived([], 1)
+    const section = await from()
+    expect(section.getByRole('status')).toHaveTextContent('Loading the two figures…')
+    const failure = await section.findByRole('alert')
+    expect(failure).toHaveTextContent(
+      'The two figures could not be loadedThe server does not have the file parents.json',
+    )
+    expect(section.getByText('Title s-2')).toBeInTheDocument()
+    expect(section.queryByRole('status')).toBeNull()
+    expect(screen.getByRole('dialog')).toHaveTextContent(/CNY\s100\sm.*CertaintyDerived/)
+    answer.mockImplementation(() => Promise.resolve(new Response(body)))
+    await userEvent.click(section.getByRole('button', { name: 'Try again' }))
+    expect(await section.findByText(/CNY\s300\sm/)).toHaveTextContent('2020')
+    expect(section.queryByRole('alert')).toBeNull()
+    expect(answer).toHaveBeenCalledTimes(2)
   })
 })

@@ -1,15 +1,19 @@
 import { Popover } from '@base-ui/react/popover'
-import { Fragment } from 'react'
+import { Fragment, useMemo } from 'react'
 import { formatDate, formatNumber, formatPeriod, formatQuantity } from '../../messages/format.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { conflictsOf, conflictsWith } from '../../model/conflicts.ts'
 import type { Observation, Source } from '../../model/observation.ts'
 import { anchorYear } from '../../model/period.ts'
 import type { Language } from '../../model/text.ts'
+import { useParents } from '../../pack/parents.ts'
 import { useFiguresOfPlace } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { explain } from '../../ui/explain.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { figureName } from '../../ui/figure-name.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './SourcePopover.module.css'
 
 export interface OpenSource {
@@ -49,12 +53,9 @@ export function SourcePopover({ open, onClose }: Props) {
 
 /** What is said of a figure: how much, of what, in which words, by whom, and what speaks against it. */
 function SourceCard({ observation: o }: { readonly observation: Observation }) {
-  const { catalog, language, words, say, names } = useAtlas()
-  const figures = useFiguresOfPlace(catalog, o.place)
-  const conflicts = conflictsWith(conflictsOf(figures.observations), o.id)
+  const { language, words, say, names } = useAtlas()
   const place = names.place.get(o.place)
   const indicator = names.indicator.get(o.indicator)
-  const derived = o.parents.length > 0
   return (
     <>
       <Popover.Title className={styles.figure}>{formatQuantity(o.quantity, language)}</Popover.Title>
@@ -67,39 +68,67 @@ function SourceCard({ observation: o }: { readonly observation: Observation }) {
           <q lang="zh-CN">{o.printed}</q>
         </p>
       )}
-      {derived ? (
-        <Parents parents={o.parents} home={o.place} />
+      {o.parents.length > 0 ? (
+        <Parents figure={o} />
       ) : (
-        <section aria-label={words.source.title}>
-          {o.sources.length > 1 && <h3 className={styles.part}>{words.doubts.sources(o.sources.length)}</h3>}
-          <Sources observation={o} />
-        </section>
-      )}
-      {conflicts.length > 0 && (
-        <section className={styles.against} data-conflicts={conflicts.length}>
-          <h3 className={styles.part}>{words.doubts.conflicts}</h3>
-          {conflicts.map((other) => (
-            <Stated key={other.id} observation={other} name={null} />
-          ))}
-        </section>
+        <>
+          <section aria-label={words.source.title}>
+            {o.sources.length > 1 && <h3 className={styles.part}>{words.doubts.sources(o.sources.length)}</h3>}
+            <Sources observation={o} />
+          </section>
+          <Conflicts observation={o} />
+        </>
       )}
       <Facts observation={o} />
     </>
   )
 }
 
-/** The two figures that a derived one comes from, each with its own sources. */
-function Parents({ parents, home }: { readonly parents: readonly Observation[]; readonly home: string }) {
+/** What others state of the same; of a derived figure nobody does. */
+function Conflicts({ observation: o }: { readonly observation: Observation }) {
+  const { catalog, words } = useAtlas()
+  const figures = useFiguresOfPlace(catalog, o.place)
+  const conflicts = conflictsWith(conflictsOf(figures.observations), o.id)
+  if (conflicts.length === 0) return null
+  return (
+    <section className={styles.against} data-conflicts={conflicts.length}>
+      <h3 className={styles.part}>{words.doubts.conflicts}</h3>
+      {conflicts.map((other) => (
+        <Stated key={other.id} observation={other} name={null} />
+      ))}
+    </section>
+  )
+}
+
+/** The two figures that a derived one comes from, each with its own sources. Where they cannot be had, their sources are named still. */
+function Parents({ figure }: { readonly figure: Observation }) {
   const atlas = useAtlas()
-  const { words, say, names } = atlas
+  const { catalog, words, say, names } = atlas
+  const { found, pending, error, retry } = useParents(
+    catalog,
+    useMemo(() => [figure], [figure]),
+  )
+  const parents = figure.parents.flatMap((id) => found.get(id) ?? [])
   const [first, second] = parents
   const apart = first && second && anchorYear(first.period) !== anchorYear(second.period)
   return (
     <section aria-label={words.doubts.derivedFrom}>
       <h3 className={styles.part}>{words.doubts.derivedFrom}</h3>
+      {pending && <Quiet busy>{words.doubts.loading}</Quiet>}
+      {error && (
+        <>
+          <Failure
+            title={words.doubts.lost}
+            detail={explain(error, words)}
+            action={words.state.retry}
+            onAction={retry}
+          />
+          <Sources observation={figure} />
+        </>
+      )}
       {apart && <p className={styles.warning}>{words.doubts.differentYears}</p>}
       {parents.map((parent) => {
-        const place = parent.place === home ? undefined : names.place.get(parent.place)
+        const place = parent.place === figure.place ? undefined : names.place.get(parent.place)
         const name = [place && say(place.name), figureName(parent, atlas)].filter(Boolean).join(' · ')
         return <Stated key={parent.id} observation={parent} name={name} />
       })}

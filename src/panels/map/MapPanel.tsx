@@ -11,6 +11,7 @@ import { EmptyView } from '../empty/EmptyView.tsx'
 import styles from './MapPanel.module.css'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useMapNotice } from '../../reading/useMapNotice.ts'
+import { useExplained } from './useExplained.ts'
 import { useReserved } from './useReserved.ts'
 
 interface Props {
@@ -41,12 +42,13 @@ export function MapPanel({
   const { language, words, view, select, announce } = useAtlas()
   const boundaries = useBoundariesQuery()
   const { composition } = shown
-  const events = useMemo(() => ({ onSelect: select }), [select])
+  const { picture, onTip } = useExplained(shown)
+  const events = useMemo(() => ({ onSelect: select, onTip }), [select, onTip])
   const notice = useMapNotice()
   const onFail = useCallback(() => announce(words.map.rendererLost), [announce, words])
   const head = useRef<HTMLDivElement>(null)
   const reserved = useReserved(head)
-  const map = { picture: composition.picture, events, language, words: words.mapParts, notice, reserved, buttons }
+  const map = { picture, events, language, words: words.mapParts, notice, reserved, buttons }
   return (
     <section className={styles.panel} data-region="map" aria-label={composition.title}>
       <div className={styles.head} ref={head}>

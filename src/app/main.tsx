@@ -2,6 +2,10 @@ import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './app.css'
+import { geometryOf } from '../map/geometry.ts'
+import { prepareLayout } from '../map/layout.ts'
+import type { Boundaries } from '../model/pack.ts'
+import { pause } from '../pack/pause.ts'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
 import { loadMessages } from '../messages/messages.ts'
@@ -32,7 +36,7 @@ async function start(): Promise<void> {
 
   const first = Promise.allSettled([
     firstFigures(client),
-    client.query(boundariesOptions),
+    client.query(boundariesOptions).then(prepareMap),
     loadMessages(resolveLanguage(languageOfLink())),
   ])
   const patience = new Promise((resolve) => {
@@ -55,4 +59,12 @@ async function start(): Promise<void> {
     )
   })
   startOffline()
+}
+
+/** What the first drawing would have to work out in one piece is worked out while figures are on their way. */
+async function prepareMap(boundaries: Boundaries): Promise<void> {
+  await pause()
+  const geometry = geometryOf(boundaries)
+  await pause()
+  prepareLayout(geometry)
 }

@@ -49,6 +49,11 @@ interface Mask {
 
 const masks = new WeakMap<MapGeometry, Mask>()
 
+/** Makes ahead of time what every layout of these boundaries needs: on a phone it takes as long as a frame or two. */
+export function prepareLayout(geometry: MapGeometry): void {
+  maskOf(geometry)
+}
+
 /** Coarse raster of the land, so that "is there land under this box" costs four look-ups. */
 function maskOf(geometry: MapGeometry): Mask {
   const known = masks.get(geometry)

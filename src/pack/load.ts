@@ -18,6 +18,7 @@ import type { RestFile, SlimCatalog } from '../model/slim.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
 import { isCopy, noteOfflineCopy } from './offline-copy.ts'
+import { pause } from './pause.ts'
 import {
   boundariesSchema,
   Catalog as CatalogParts,
@@ -243,19 +244,6 @@ async function checkInParts(
     await pause()
     return { ...checked, ...check<Record<string, unknown>>(file, value, object({ [key]: entry })) }
   }, Promise.resolve<Record<string, unknown>>({}))
-}
-
-/** Lets what waits for the main thread go first: input, then painting. */
-async function pause(): Promise<void> {
-  await new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve(null)
-    })
-    port1.start()
-    port2.postMessage(null)
-  })
 }
 
 function check<T>(file: string, value: unknown, schema: GenericSchema): T {

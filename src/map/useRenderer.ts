@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type ComponentType } from 'react'
 import type { Renderer } from '../model/view.ts'
+import { whenIdle } from '../ui/idle.ts'
 import { chooseRenderer, type GlFailure, type Probe } from './decide.ts'
 import { probeGraphics } from './probe.ts'
 
@@ -40,7 +41,8 @@ export function useRenderer<P>(
 
   useEffect(() => {
     if (wish !== 'auto' || probe !== null) return
-    return whenIdle(() => setProbe(probeGraphics()))
+    // The first view comes first.
+    return whenIdle(() => setProbe(probeGraphics()), 1000)
   }, [wish, probe])
   const giveUp = useCallback(
     (reason: GlFailure) => {
@@ -72,15 +74,4 @@ export function useRenderer<P>(
     setReady(true)
   }, [onSwitch])
   return { wanted, serving, Gl, onReady, giveUp }
-}
-
-/** The first view comes first: looks at the graphics when the browser has nothing else to do. @returns the end of waiting */
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(act, { timeout: 2000 })
-    return () => cancelIdleCallback(handle)
-  }
-  // Safari has no idle callback.
-  const timer = setTimeout(act, 300)
-  return () => clearTimeout(timer)
 }

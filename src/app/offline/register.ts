@@ -1,6 +1,7 @@
 import { readAppFile } from '../../pack/app-file.ts'
 import { WORKER_FILE } from '../../pack/offline-names.ts'
 import { activateUpdate, dropOfflineCopy, scopeOf, serviceWorkers } from '../../pack/worker.ts'
+import { whenIdle } from '../../ui/idle.ts'
 import { framed } from '../../view/framed.ts'
 
 /** What decides whether this page may keep an offline copy. */
@@ -19,7 +20,7 @@ export interface PageFacts {
 
 /** A server that does not say in this time whether copies are wanted is asked at the next start. */
 const ASK_MS = 10_000
-/** Where the browser does not tell when it is idle, ms. */
+/** A browser that is never idle is asked no later than this, ms. */
 const IDLE_MS = 2000
 
 export function mayRegister({ inFrame, secure, mode, production, saveData }: PageFacts): boolean {
@@ -73,10 +74,7 @@ function whenSettled(call: (ready: boolean) => void): void {
   const root = document.documentElement
   const settled = (): boolean => root.dataset['app'] !== 'loading'
   const idle = (): void => {
-    const done = (): void => call(root.dataset['app'] === 'ready')
-    // Safari has no requestIdleCallback.
-    if ('requestIdleCallback' in window) window.requestIdleCallback(done, { timeout: IDLE_MS })
-    else setTimeout(done, IDLE_MS)
+    whenIdle(() => call(root.dataset['app'] === 'ready'), IDLE_MS)
   }
   if (settled()) {
     idle()

@@ -6,6 +6,7 @@ import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Part } from '../../ui/Part.tsx'
+import { idle } from '../../ui/idle.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -28,8 +29,14 @@ interface Props {
   readonly whole: boolean
 }
 
-// These two bring their charts along, and stand below what fills the screen.
-const InvestmentsSection = lazily(async () => (await import('./InvestmentsSection.tsx')).InvestmentsSection)
+/** What stands below the first screen comes no later than this, ms. */
+const BELOW_MS = 600
+
+// These two bring their charts along, and stand below what fills the screen: what is on it comes first.
+const InvestmentsSection = lazily(async () => {
+  await idle(BELOW_MS)
+  return (await import('./InvestmentsSection.tsx')).InvestmentsSection
+})
 const ProjectsSection = lazily(async () => (await import('./ProjectsSection.tsx')).ProjectsSection)
 const AddPlace = lazily(async () => (await import('../compare/AddPlace.tsx')).AddPlace)
 

@@ -102,3 +102,24 @@ describe('shiftLayout', () => {
     expect(whole.inset?.affine.x).toBe((part.inset?.affine.x ?? 0) + 200)
   })
 })
+
+describe('the notice', () => {
+  const LONG = '示意图，未经审图 · 边界：Apache ECharts 4.9.0（Apache-2.0） · GCJ-02'
+  const box = (width: number, height: number) => (size: { width: number; height: number }) => ({
+    x: size.width - width,
+    y: size.height - height,
+    width,
+    height,
+  })
+  it.each([
+    ['a line where there is room', { width: 800, height: 600 }, 13, box(430, 20)],
+    ['two lines on a phone', { width: 360, height: 340 }, 11.25, box(280, 36)],
+  ])('hides no land: %s', (_, size, em, under) => {
+    const geometry = geometryOf(boundaries)
+    const { home } = layoutMap(geometry, [], size, em, [], { notice: LONG })
+    expect(coversLand(geometry, home, under(size))).toBe(false)
+    // It stands in the way of the land where nobody says that it is there.
+    const without = layoutMap(geometry, [], size, em, [], { furniture: false })
+    expect(coversLand(geometry, without.home, under(size))).toBe(true)
+  })
+})

@@ -1,4 +1,5 @@
 import { cropOf, type MapGeometry } from './geometry.ts'
+import { textWidth } from './labels.ts'
 import { fit, type Affine, type Box } from './projection.ts'
 
 /** Room in a corner that the owner's furniture (title, legend) covers, in CSS px. */
@@ -30,8 +31,10 @@ export interface MapLayout {
 }
 
 interface LayoutOptions {
-  /** Whether the notice line and the zoom buttons stand on the map (see MapFrame). */
+  /** Whether the notice and the zoom buttons stand on the map (see MapFrame). */
   readonly furniture?: boolean
+  /** What the notice says: where the map is narrow it takes more than a line. */
+  readonly notice?: string
   /** The plane's box that the inset shows; null: no inset. Absent: around the inset's places. */
   readonly crop?: Box | null
 }
@@ -129,15 +132,15 @@ export function layoutMap(
   size: { readonly width: number; readonly height: number },
   em: number,
   reserved: readonly Reserved[] = [],
-  { furniture = true, crop = cropOf(geometry, insetCodes) }: LayoutOptions = {},
+  { furniture = true, notice = '', crop = cropOf(geometry, insetCodes) }: LayoutOptions = {},
 ): MapLayout {
   const { width, height } = size
   const room = { x: 0, y: 0, width, height }
   const margin = 0.9 * em
   const taken = reserved.map((r) => cornerBox(r.corner, r.width, r.height, size, 0))
   if (furniture) {
-    // The notice line stands at the bottom right, the zoom buttons at the bottom left (see MapFrame.module.css).
-    taken.push(cornerBox('bottom-right', Math.min(26 * em, width * 0.8), 1.7 * em, size, 0))
+    // The notice stands at the bottom right, the zoom buttons at the bottom left (see MapFrame.module.css).
+    taken.push(noticeBox(notice, size, em))
     taken.push(cornerBox('bottom-left', 3.2 * em, 8.2 * em, size, 0))
   }
   const full = fit(geometry.box, room, margin)
@@ -166,6 +169,18 @@ export function layoutMap(
     height: frame.height - title - pad,
   }
   return { width, height, em, room, home, inset: { frame, window, affine: fit(crop, window) } }
+}
+
+/** The notice's type in px: no smaller, whatever the label font. */
+const NOTICE_PX = 12
+
+/** @returns the room of the notice, estimated: a line, or more where its text does not fit beside the zoom buttons. */
+function noticeBox(notice: string, size: { readonly width: number; readonly height: number }, em: number): Box {
+  const type = Math.max(NOTICE_PX, 0.96 * em)
+  const most = Math.max(size.width - 6.5 * em, 8 * type)
+  const wanted = (textWidth(notice) + 1.5) * type
+  const lines = Math.max(1, Math.ceil(wanted / most))
+  return cornerBox('bottom-right', Math.min(most, wanted), (1.35 * lines + 0.5) * type, size, 0)
 }
 
 /** @returns the layout of a part of the screen, `size`, as a layout of the whole: `room` is where the part is. */

@@ -100,11 +100,12 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
   const ids = useMemo(() => idsOf(base.replace(/[^\w-]/g, '')), [base])
   const geometry = geometryOf(boundaries)
   const size = useSize(frame)
+  const said = props.notice?.join(' · ') ?? ''
   const insetKey = picture.inset?.places.join() ?? ''
   const insetCodes = useMemo(() => (insetKey === '' ? [] : insetKey.split(',')), [insetKey])
   const layout = useMemo(
-    () => layoutMap(geometry, insetCodes, size ?? UNMEASURED, size?.em ?? UNMEASURED.em, reserved),
-    [geometry, insetCodes, size, reserved],
+    () => layoutMap(geometry, insetCodes, size ?? UNMEASURED, size?.em ?? UNMEASURED.em, reserved, { notice: said }),
+    [geometry, insetCodes, size, reserved, said],
   )
   const [storedView, setView] = useState<View>(() => props.initialView?.current ?? HOME)
   const view = useMemo(() => clampView(storedView, layout), [storedView, layout])

@@ -54,9 +54,16 @@ export type PublishedOf = (sourceId: string) => string
 
 /** @returns for each source the date it was published; '' where none is known. */
 export function publishedOf({ sources }: { readonly sources: readonly Source[] }): PublishedOf {
+  const known = publishedBy.get(sources)
+  if (known) return known
   const dates = new Map(sources.map((source) => [source.id, source.published]))
-  return (id) => dates.get(id) ?? ''
+  const published: PublishedOf = (id) => dates.get(id) ?? ''
+  publishedBy.set(sources, published)
+  return published
 }
+
+/** A large pack has 15,000 sources, and every reading asks for their dates: the list is gone through once. */
+const publishedBy = new WeakMap<readonly Source[], PublishedOf>()
 
 /**
  * One value per place. The rule: the figure whose period ends last; among equals the better certainty; then the one whose

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { formatNumber } from '../../messages/format.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { usePrinting } from '../../ui/usePrinting.ts'
 import { explain } from '../../ui/explain.ts'
@@ -229,7 +230,7 @@ function useUnknown({ figures, filter }: FigureTable): (place: string) => boolea
   const { places } = filter
   return useMemo(() => {
     const loaded = new Set(observations.map((o) => o.place))
-    const known = new Set(catalog.records.map((record) => record.place))
+    const known = recordCounts(catalog.records).byPlace
     return (place) => places.length > 0 && known.has(place) && !loaded.has(place)
   }, [observations, places, catalog])
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { formatNumber } from '../../messages/format.ts'
@@ -19,12 +20,12 @@ import { Said, Take } from './Take.tsx'
 import { useCopy, useFigureSheet } from './useCopy.ts'
 import { useFigures, type FigureTable } from './useFigures.ts'
 import { useRowKeys } from './useRowKeys.ts'
+import { useWalk } from './useWalk.ts'
+import { PAPER_ROWS } from './VirtualRows.tsx'
+import rowStyles from './VirtualRows.module.css'
 
 /** Of a row that holds one or two lines, in rem; the style sheet has the same. */
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 2.1, roomy: 3.1 }
-
-/** Nobody prints a thousand pages by accident. */
-const PAPER_ROWS = 400
 
 /** Every figure of the pack: filtered, sorted, chosen and copied. */
 export function Figures() {
@@ -36,13 +37,13 @@ export function Figures() {
   const [density, setDensity] = useState<Density>('roomy')
   const scroller = useRef<HTMLDivElement>(null)
   const paper = usePrinting()
-  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx(scroller.current)) - 2)
-  const keys = useRowKeys(table, rows, page)
+  const walk = useWalk(rows, scroller, 'select')
+  const keys = useRowKeys(table, rows, walk)
   const copying = useCopy()
   const sheetOf = useFigureSheet()
 
   const { rowSelection, sorting } = table.state
-  const { setActive } = keys
+  const { toFirst } = walk
   const chosen = useMemo(() => rows.filter((row) => rowSelection[row.id]), [rows, rowSelection])
   const exhibit = useMemo<Exhibit>(() => {
     const taken = chosen.length > 0 ? chosen : rows
@@ -61,8 +62,8 @@ export function Figures() {
   useEffect(() => {
     // Another order or filter is read from its beginning.
     if (scroller.current) scroller.current.scrollTop = 0
-    setActive(0)
-  }, [filter, sorting, setActive])
+    toFirst()
+  }, [filter, sorting, toFirst])
 
   return (
     <>
@@ -113,7 +114,7 @@ export function Figures() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <div
           ref={scroller}
-          className={styles.scroller}
+          className={clsx(rowStyles.scroller, styles.scroller)}
           data-part="rows"
           data-density={density}
           role="region"
@@ -185,11 +186,9 @@ export function Figures() {
               scroller={scroller}
               conflicts={state.conflicts}
               rowHeight={ROW_HEIGHT[density]}
-              active={keys.active}
-              focusNext={keys.focusNext}
+              walk={walk}
               isChosen={(id) => rowSelection[id] === true}
-              onActive={keys.setActive}
-              paper={paper ? PAPER_ROWS : null}
+              printing={paper}
             />
           </table>
         </div>
@@ -216,11 +215,6 @@ function Progress({ loaded, files }: { readonly loaded: number; readonly files: 
       <span>{label}</span>
     </span>
   )
-}
-
-/** @returns the height of a laid out row in CSS px. */
-function rowPx(scroller: HTMLElement | null): number {
-  return Math.max(1, scroller?.querySelector<HTMLElement>('tr[data-index]')?.offsetHeight ?? 1)
 }
 
 /** Places with figures of which none is loaded: asked for a few places, the others' files are left alone. */

@@ -49,6 +49,17 @@ type Statement = Pick<Observation, 'period' | 'event' | 'quantity'>
 /** Lower is preferred. */
 const CERTAINTY_ORDER: Record<Certainty, number> = { stated: 0, converted: 1, 'inferred-date': 2, paraphrased: 3 }
 
+/** @returns the figures of each place, in their order: what asks place by place does not go through all of them each time. */
+export function byPlace(observations: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const places = new Map<string, Observation[]>()
+  for (const o of observations) {
+    const known = places.get(o.place)
+    if (known) known.push(o)
+    else places.set(o.place, [o])
+  }
+  return places
+}
+
 /** @returns the date a source was published, for ties; empty if unknown. */
 export type PublishedOf = (sourceId: string) => string
 

@@ -40,7 +40,7 @@ export function FigureRows({ rows, columns, scroller, conflicts, rowHeight, walk
       few={FEW}
       walk={walk}
       printing={printing}
-      draw={({ id, original }, frame) => (
+      renderRow={({ id, original }, frame) => (
         <FigureTr
           key={id}
           {...frame}

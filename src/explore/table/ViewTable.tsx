@@ -126,7 +126,7 @@ export function ViewTable({ shown }: { readonly shown: ViewReading }) {
           few={FEW}
           walk={walk}
           printing={printing}
-          draw={({ id, original }, frame) => (
+          renderRow={({ id, original }, frame) => (
             <PlaceRow key={id} row={original} frame={frame} onActive={walk.setActive} />
           )}
         />

@@ -44,12 +44,12 @@ interface Props<T> {
   readonly walk: Pick<Walk, 'active' | 'focusNext'>
   readonly printing: boolean
   /** @returns the row, its `id` as its key */
-  readonly draw: (row: T, frame: RowFrame) => ReactNode
+  readonly renderRow: (row: T, frame: RowFrame) => ReactNode
 }
 
 /** The body of a long table: only the rows in sight are laid out, with empty ones of the right height between. */
 export function VirtualRows<T extends { readonly id: string }>(props: Props<T>) {
-  const { rows, span, scroller, rowHeight, few, walk, printing, draw } = props
+  const { rows, span, scroller, rowHeight, few, walk, printing, renderRow } = props
   const { active, focusNext } = walk
   const size = useRowSize(rowHeight)
   // Not to be memoized by a compiler, and we have none.
@@ -93,7 +93,7 @@ export function VirtualRows<T extends { readonly id: string }>(props: Props<T>) 
         const held = whole > 0 && index >= whole
         return [
           gap > 0.5 && <Gap key={`before ${row.id}`} height={gap} span={span} />,
-          draw(row, { index, active: index === active, held, measure: virtualizer.measureElement }),
+          renderRow(row, { index, active: index === active, held, measure: virtualizer.measureElement }),
         ]
       })}
       {last > 0.5 && <Gap height={last} span={span} />}

@@ -88,6 +88,7 @@ export const charting: typeof zh = {
     targets: (n, all) => `${n} of ${all} targets are listed: those of selected places, and the first in this order.`,
     join: ' ',
     how: 'To see another place, select it on the map, in the search or in the table; downloads have all.',
+    elsewhere: 'The atlas has the others.',
   },
   moreNames: (names, n) => `${names}, and ${n} more`,
 }

@@ -88,6 +88,8 @@ export const charting = {
     targets: (n: string, all: string) => `列了 ${all} 个目标中的 ${n} 个：选中的地方的，和按这个顺序在前的。`,
     join: '',
     how: '要看别的地方，在地图、搜索或表格里选中它；下载含全部。',
+    /** In a frame, which has no search and no downloads. */
+    elsewhere: '其余的在地图册里。',
   },
   moreNames: (names: string, n: string) => `${names}，另有 ${n} 个`,
 }

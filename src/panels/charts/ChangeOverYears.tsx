@@ -95,8 +95,8 @@ export function ChangeOverYears({ shown, alike }: Props) {
     .sort((a, b) => Math.abs(sizeOf(b, order)) - Math.abs(sizeOf(a, order)))[0]
   const better = names.indicator.get(view.indicator)?.better
   const lacking = (year: number) => changes.one.filter(({ lacks }) => lacks === year).map(({ place }) => place)
+  const some = someLine(drawn.length, sorted.length, 'ends', atlas)
   const notes = [
-    someLine(drawn.length, sorted.length, 'ends', atlas),
     text.change.summary(sorted.length, up, down),
     most ? text.change.most(name(most.place), written(most.difference, atlas)) : '',
     better ? text.change.better[better] : '',
@@ -117,7 +117,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
   const exhibit: Exhibit = {
     title: `${shown.composition.title} · ${title}`,
     subtitle: shown.composition.subtitle,
-    notes: notes.filter(Boolean),
+    notes: [some, ...notes].filter(Boolean),
     pictures: picture ? [{ kind: 'chart', title, picture, plain: plainOf(drawn, { from, to }, atlas) }] : [],
     figures,
     table: {
@@ -162,7 +162,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
           />
         )}
       </Controls>
-      <ChartNotes notes={notes} />
+      <ChartNotes notes={notes} some={some} />
       {picture && (
         <>
           <FigureChart

@@ -1,8 +1,20 @@
+import { useAtlas } from '../../ui/atlas.tsx'
+import { useFurniture } from '../section/furniture.ts'
 import styles from './ChartNotes.module.css'
 
+interface Props {
+  readonly notes?: readonly string[]
+  /** That only some of the places are drawn (`someLine`); here it is told, too, how others are seen. */
+  readonly some?: string
+}
+
 /** What the chart says in words: sentences made from its figures. Empty ones are left out. */
-export function ChartNotes({ notes }: { readonly notes: readonly string[] }) {
-  const said = notes.filter((note) => note !== '')
+export function ChartNotes({ notes = [], some = '' }: Props) {
+  const { words } = useAtlas()
+  const { tools } = useFurniture()
+  const { how, elsewhere, join } = words.charting.some
+  const first = some === '' ? '' : [some, tools ? how : elsewhere].join(join)
+  const said = [first, ...notes].filter((note) => note !== '')
   if (said.length === 0) return null
   return (
     <div className={styles.notes} data-part="chart-notes">

@@ -90,7 +90,6 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
   const city = referenceOf(reading.city, sample, say)
   const some = someLine(drawn.length, having.length, 'spread', atlas)
   const notes = [
-    some,
     highest && lowest ? text.summary(having.length, tell(highest), tell(lowest)) : '',
     said ? text.quartiles(said.low, said.median, said.high) : '',
     city ? text.reference(`${city.name} ${formatQuantity(city.quantity, language)}`) : '',
@@ -109,7 +108,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
   const exhibit: Exhibit = {
     title: `${composition.title} · ${title}`,
     subtitle: composition.subtitle,
-    notes: notes.filter(Boolean),
+    notes: [some, ...notes].filter(Boolean),
     pictures: [{ kind: 'chart', title, picture, plain: null }],
     figures,
     table:
@@ -122,7 +121,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
   }
   return (
     <Section role={reading.role} title={title} tools={<ChartExport exhibit={exhibit} />}>
-      <ChartNotes notes={notes} />
+      <ChartNotes notes={notes} some={some} />
       <FigureChart
         picture={picture}
         title={title}

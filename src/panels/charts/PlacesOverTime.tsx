@@ -131,7 +131,7 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
           />
         </Controls>
       )}
-      <ChartNotes notes={[some]} />
+      <ChartNotes some={some} />
       <FigureChart picture={picture} title={words.overTime.title} figures={rows} spoken={shown} placed />
       <FigureTwin observations={shown} />
     </Section>

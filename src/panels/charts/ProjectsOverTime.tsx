@@ -105,7 +105,7 @@ export function ProjectsOverTime({ indicator, partner, observations }: Props) {
   }
   return (
     <Section role="project" title={title} note={words.overTime.projectsNote} tools={<ChartExport exhibit={exhibit} />}>
-      <ChartNotes notes={[some]} />
+      <ChartNotes some={some} />
       <FigureChart
         picture={picture}
         title={title}

@@ -20,7 +20,7 @@ export function Ranking({ shown }: { readonly shown: ViewReading }) {
   })
   return (
     <>
-      <ChartNotes notes={[someLine(rows.length, rowsOf(shown).length, 'largest', atlas)]} />
+      <ChartNotes some={someLine(rows.length, rowsOf(shown).length, 'largest', atlas)} />
       <Chart
         {...picture}
         label={`${composition.title}: ${having.join(words.mapParts.separator)}`}

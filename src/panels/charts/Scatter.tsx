@@ -100,11 +100,11 @@ export function Scatter({ shown, candidates }: Props) {
   }
   const differing = pairs.filter((pair) => pair.differs).length
   const half = [...new Set([...xs.keys(), ...ys.keys()])].filter((code) => !(xs.has(code) && ys.has(code)))
+  const some = enough ? someLine(drawn.length, pairs.length, 'spread', atlas) : ''
   const notes = [
     view.against !== null && !asked ? text.scatter.unusable(nameOf(view.against)) : '',
     ...(enough
       ? [
-          someLine(drawn.length, pairs.length, 'spread', atlas),
           text.scatter.summary(pairs.length, top('x'), top('y')),
           differing > 0 ? text.scatter.differ(differing, pairs.length) : '',
           half.length > 0 ? text.scatter.missing(nameList(half.map(place), atlas)) : '',
@@ -120,7 +120,7 @@ export function Scatter({ shown, candidates }: Props) {
   const exhibit: Exhibit = {
     title,
     subtitle: shown.composition.subtitle,
-    notes: notes.filter(Boolean),
+    notes: [some, ...notes].filter(Boolean),
     pictures: picture ? [{ kind: 'chart', title, picture, plain: null }] : [],
     figures,
     table: {
@@ -146,7 +146,7 @@ export function Scatter({ shown, candidates }: Props) {
         <Failure title={words.pack.title} detail={explain(error, words)} action={words.state.retry} onAction={retry} />
       )}
       {pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
-      <ChartNotes notes={notes} />
+      <ChartNotes notes={notes} some={some} />
       {picture && (
         <>
           <FigureChart

@@ -62,6 +62,7 @@ export function TargetsByPlace({ indicator, observations }: Props) {
   }, [shown, view.places])
   if (progresses.length === 0) return null
   const end = bulletEnd(drawn)
+  const some = someLine(drawn.length, shown.length, 'targets', atlas)
   const rest = progresses.length - bestByPlace(progresses).length
   const text = words.charting.targets
   const note = order === 'progress' ? words.overTime.targetsNote(shown.length) : text.bySizeNote(shown.length)
@@ -72,7 +73,7 @@ export function TargetsByPlace({ indicator, observations }: Props) {
       note={note}
       tools={<ChartExport exhibit={exhibitOf(indicator, shown, note, atlas)} />}
     >
-      <ChartNotes notes={[headline(progresses, atlas), someLine(drawn.length, shown.length, 'targets', atlas)]} />
+      <ChartNotes notes={[headline(progresses, atlas)]} some={some} />
       {progresses.length > 1 && (
         <Controls>
           <Segments

@@ -64,10 +64,11 @@ const KINDS = [
 describe('a chart of more places than it has room for', () => {
   for (const [kind, role, room, which, figuresOfEach] of KINDS) {
     it(`draws some and gives all away: ${kind} of ${role}`, async () => {
-      const { figures: given } = await exhibitOf(kind, role)
+      const { figures: given, notes } = await exhibitOf(kind, role)
       const said = screen.getByText(new RegExp(`^${room} of ${MANY} (places|targets)`))
       expect(said).toHaveTextContent(which)
       expect(said).toHaveTextContent(/select it on the map, in the search or in the table; downloads have all\.$/)
+      expect(notes.filter((note) => note.startsWith(`${room} of ${MANY} `))).toHaveLength(kind === 'targets' ? 0 : 1)
       expect(new Set(given.map((o) => o.place)).size).toBe(MANY)
       expect(given).toHaveLength(MANY * figuresOfEach)
     })

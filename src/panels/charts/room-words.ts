@@ -3,7 +3,7 @@ import type { Atlas } from '../../ui/atlas.tsx'
 
 type Words = Pick<Atlas, 'language' | 'words'>
 
-/** @returns what a chart says where it draws some of all, and how to see others; '' where it draws all */
+/** @returns what a chart says where it draws some of all; '' where it draws all */
 export function someLine(
   drawn: number,
   all: number,
@@ -12,7 +12,7 @@ export function someLine(
 ): string {
   if (drawn >= all) return ''
   const { some } = words.charting
-  return [some[which](formatNumber(drawn, language), formatNumber(all, language)), some.how].join(some.join)
+  return some[which](formatNumber(drawn, language), formatNumber(all, language))
 }
 
 /** A sentence with more names than this is not read. */

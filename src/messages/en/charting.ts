@@ -86,7 +86,7 @@ export const charting: typeof zh = {
     spread: (n, all) =>
       `${n} of ${all} places are drawn: those selected, and of the others every so many ranks one, from the largest to the smallest.`,
     targets: (n, all) => `${n} of ${all} targets are listed: those of selected places, and the first in this order.`,
-    join: ' ',
+    both: (line, how) => `${line} ${how}`,
     how: 'To see another place, select it on the map, in the search or in the table; downloads have all.',
     elsewhere: 'The atlas has the others.',
   },

@@ -9,12 +9,12 @@ interface Props {
 }
 
 /** What the chart says in words: sentences made from its figures. Empty ones are left out. */
-export function ChartNotes({ notes = [], some = '' }: Props) {
+export function ChartNotes({ notes, some = '' }: Props) {
   const { words } = useAtlas()
   const { tools } = useFurniture()
-  const { how, elsewhere, join } = words.charting.some
-  const first = some === '' ? '' : [some, tools ? how : elsewhere].join(join)
-  const said = [first, ...notes].filter((note) => note !== '')
+  const { how, elsewhere, both } = words.charting.some
+  const first = some === '' ? '' : both(some, tools ? how : elsewhere)
+  const said = [first, ...(notes ?? [])].filter((note) => note !== '')
   if (said.length === 0) return null
   return (
     <div className={styles.notes} data-part="chart-notes">

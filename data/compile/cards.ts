@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { ResolvedConfig } from 'vite'
 import type { Boundaries, Catalog, Shard } from '../../src/model/pack.ts'
-import { loadPrerenderer, type CompiledPack } from './prerenderer.ts'
+import type { CompiledPack } from './compiled.ts'
+import { loadPrerenderer } from './prerenderer.ts'
 
 /** A file of the site: its path below the site's root, and its text. */
 export interface TextFile {

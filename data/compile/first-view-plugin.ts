@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 import type { Boundaries, Catalog, Shard } from '../../src/model/pack.ts'
-import { escapeHtml, loadPrerenderer, readCompiled } from './prerenderer.ts'
+import { readCompiled } from './compiled.ts'
+import { escapeHtml, loadPrerenderer } from './prerenderer.ts'
 import { webManifest, WEB_MANIFEST, type AppWords } from './web-manifest.ts'
 
 /** What `src/app/prerender.tsx` exports. */

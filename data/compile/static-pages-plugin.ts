@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { makeCards, siteOf } from './cards.ts'
 import { makeGallery } from './gallery-page.ts'
-import { readCompiled } from './prerenderer.ts'
+import { readCompiled } from './compiled.ts'
 
 /**
  * In `vite build`: writes `cards/` (static pictures, and pages for previews of links) and the gallery of embeds beside the app. They

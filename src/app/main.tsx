@@ -23,7 +23,8 @@ import { resolveLanguage } from './preferences.ts'
 const PATIENCE_MS = 4000
 
 // first.js found a browser below the floor, and left the still view with a sentence: half an app would be worse.
-if (document.documentElement.dataset['tooOld'] === undefined) await start()
+// Not awaited: what is loaded meanwhile may import from this very file, and would wait for it as it waits for them.
+if (document.documentElement.dataset['tooOld'] === undefined) void start()
 
 async function start(): Promise<void> {
   guardSinks()

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { formatNumber, formatPeriod, formatQuantity } from '../messages/format.ts'
+import { shortlist } from '../model/shortlist.ts'
+import { nameList } from '../panels/charts/room-words.ts'
 import { EmptyView } from '../panels/empty/EmptyView.tsx'
 import { SourceBadge } from '../panels/figures/SourceBadge.tsx'
 import { useFurniture } from '../panels/section/furniture.ts'
@@ -13,12 +15,26 @@ import { Failure } from '../ui/Failure.tsx'
 import { Quiet } from '../ui/Quiet.tsx'
 import styles from './EmbedTable.module.css'
 
+/** A frame is as high as what is in it, and nobody scrolls another's page through a country: longer lists are cut, and say so. */
+const LISTED = 100
+
 /** What the map shows, as rows: the city, then the largest first; places without a figure are named below, not left out. */
 export function EmbedTable({ shown }: { readonly shown: ViewReading }) {
-  const { words, say, view, select } = useAtlas()
+  const atlas = useAtlas()
+  const { words, say, view, select, language } = atlas
   const { lists: interactive } = useFurniture()
   const { table } = words.embed
-  const [rows, without] = useMemo(() => split(viewRows(shown.reading)), [shown.reading])
+  const [having, without] = useMemo(() => split(viewRows(shown.reading)), [shown.reading])
+  const rows = useMemo(
+    () =>
+      shortlist(having, {
+        limit: LISTED,
+        isSelected: ({ place }) => place.kind === 'city' || view.places.includes(place.code),
+        sizeOf: (row) => row.magnitude,
+        sample: 'largest',
+      }),
+    [having, view.places],
+  )
   return (
     <div data-region="table">
       {shown.error && (
@@ -75,9 +91,19 @@ export function EmbedTable({ shown }: { readonly shown: ViewReading }) {
           </tbody>
         </table>
       )}
+      {rows.length < having.length && (
+        <p className={styles.without}>
+          {table.some(formatNumber(rows.length, language), formatNumber(having.length, language))}
+        </p>
+      )}
       {rows.length > 0 && without.length > 0 && (
         <p className={styles.without}>
-          {table.without(without.map(({ place }) => say(place.name)).join(words.mapParts.separator))}
+          {table.without(
+            nameList(
+              without.map(({ place }) => say(place.name)),
+              atlas,
+            ),
+          )}
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { formatDate, formatNumber } from '../messages/format.ts'
+import { recordCounts } from '../model/record-counts.ts'
 import { THEMES } from '../model/view.ts'
 import { useOfflineCopy } from '../pack/offline-copy.ts'
 import { useAtlas } from '../ui/atlas.tsx'
@@ -15,7 +16,7 @@ export function Header() {
   const copy = useOfflineCopy()
   const other = language === 'en' ? 'zh-CN' : 'en'
   const districts = catalog.places.filter((place) => place.kind === 'district').length
-  const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
+  const figures = recordCounts(catalog.records).total
   return (
     <header className={clsx(styles.header, copy && styles.withCopy)}>
       <Mark />

@@ -2,7 +2,8 @@ import clsx from 'clsx'
 import { useState, type ReactNode } from 'react'
 import { formatYears } from '../map/compose.ts'
 import { formatNumber } from '../messages/format.ts'
-import { ROLES, type Role } from '../model/observation.ts'
+import { ROLES } from '../model/observation.ts'
+import { recordCounts } from '../model/record-counts.ts'
 import { RECORDS, SHOWS } from '../model/view.ts'
 import { Later, useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -80,7 +81,7 @@ function Picker() {
 
 function RoleSwitch() {
   const { catalog, language, words, view, change, announce } = useAtlas()
-  const count = (role: Role) => catalog.records.filter((r) => r.role === role).reduce((sum, r) => sum + r.count, 0)
+  const counts = recordCounts(catalog.records).byRole
   return (
     <div className={styles.roles} role="group" aria-label={words.toolbar.role}>
       {ROLES.map((role) => (
@@ -100,7 +101,7 @@ function RoleSwitch() {
         >
           <RoleMark role={role} />
           <span>{words.roles[role]}</span>
-          <span className={clsx(styles.count, 'figure')}>{formatNumber(count(role), language)}</span>
+          <span className={clsx(styles.count, 'figure')}>{formatNumber(counts[role], language)}</span>
         </button>
       ))}
     </div>

@@ -12,7 +12,7 @@ export interface Exhibit {
   readonly notes: readonly string[]
   /** In reading order; none for a table alone. */
   readonly pictures: readonly Picture[]
-  /** The figures that the pictures draw, those and no others, in reading order. */
+  /** The figures that the pictures draw, in reading order; where a picture has no room for all of them and says so, all. */
   readonly figures: readonly Observation[]
   /** What is shown where figures are not: counts on record, differences, shares. */
   readonly table: ExhibitTable | null

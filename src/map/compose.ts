@@ -15,6 +15,7 @@ import type { Catalog } from '../model/pack.ts'
 import { parentsOf } from '../model/parents.ts'
 import { anchorYear, samePeriod, type Years } from '../model/period.ts'
 import { placeSlots } from '../model/place-slots.ts'
+import { NO_COUNTS, recordCounts } from '../model/record-counts.ts'
 import type { Chosen } from '../model/series.ts'
 import { textIn, type Language } from '../model/text.ts'
 import { RECORDS, type View } from '../model/view.ts'
@@ -284,10 +285,9 @@ function sourceTitle(source: Source | undefined): string {
 /** "Targets 3 · Results 12": what else is on record there, over all time. */
 function roleCounts(catalog: Catalog, code: string, language: Language): string {
   const words = messages(language)
+  const counts = recordCounts(catalog.records).byPlace.get(code)?.byRole ?? NO_COUNTS
   return ROLES.map((role) => {
-    const count = catalog.records
-      .filter((r) => r.place === code && r.role === role)
-      .reduce((sum, r) => sum + r.count, 0)
+    const count = counts[role]
     return count > 0 ? `${words.roles[role]} ${formatNumber(count, language)}` : ''
   })
     .filter(Boolean)

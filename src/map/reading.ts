@@ -1,10 +1,11 @@
 import { comparableBasis, type Basis } from '../model/basis.ts'
 import { classify, classOf, rampStep, type Class, type ClassMethod } from '../model/classes.ts'
 import type { Observation, Role } from '../model/observation.ts'
-import type { Catalog } from '../model/pack.ts'
+import type { Catalog, RecordCount } from '../model/pack.ts'
 import { isWithin, type Years } from '../model/period.ts'
 import type { Place } from '../model/place.ts'
 import { isRate, magnitude, type Unit } from '../model/quantity.ts'
+import { recordCounts } from '../model/record-counts.ts'
 import { chooseByPlace, comparableScope, publishedOf, type Chosen } from '../model/series.ts'
 import { RECORDS, type View } from '../model/view.ts'
 
@@ -59,18 +60,18 @@ export function read(catalog: Catalog, observations: readonly Observation[], vie
 }
 
 function readRecords(catalog: Catalog, { role, time }: ReadingView): Reading {
-  const counts = new Map<string, number>()
-  let undated = 0
-  for (const record of catalog.records) {
-    if (record.role !== role) continue
-    if (time !== null && record.year === null) undated += record.count
-    if (time !== null && (record.year === null || record.year < time.from || record.year > time.to)) continue
-    counts.set(record.place, (counts.get(record.place) ?? 0) + record.count)
-  }
+  const { byPlace, byYear } = recordCounts(catalog.records)
+  const undated = time === null ? 0 : (byYear.get(null)?.[role] ?? 0)
   return finish(catalog, { role, indicator: RECORDS, scope: '', basis: null, unit: null, undated }, (place) => {
-    const count = counts.get(place.code)
-    return { magnitude: count ?? null, chosen: null, aside: 0 }
+    const of = byPlace.get(place.code)
+    const count = (time === null ? of?.byRole[role] : of?.records.reduce(countWithin(role, time), 0)) ?? 0
+    return { magnitude: count === 0 ? null : count, chosen: null, aside: 0 }
   })
+}
+
+function countWithin(role: Role, { from, to }: Years): (sum: number, record: RecordCount) => number {
+  return (sum, { role: of, year, count }) =>
+    of === role && year !== null && from <= year && year <= to ? sum + count : sum
 }
 
 function readIndicator(catalog: Catalog, observations: readonly Observation[], view: ReadingView): Reading {
@@ -89,14 +90,14 @@ function readIndicator(catalog: Catalog, observations: readonly Observation[], v
       : chooseByPlace(of, { role, scope, basis }, time, published)
   const undated = time === null ? 0 : of.filter((o) => o.role === role && isUndated(o, time)).length
   const unit = commonUnit([...chosen.values()].map((c) => c.observation.quantity.unit))
-  const shown = of.filter((o) => o.role === role && isWithin(o.period, time))
+  const shown = new Map<string, number>()
+  for (const o of of) if (o.role === role && isWithin(o.period, time)) shown.set(o.place, (shown.get(o.place) ?? 0) + 1)
   return finish(catalog, { role, indicator, scope, basis, unit, undated }, (place) => {
     const one = chosen.get(place.code) ?? null
-    const all = shown.filter((o) => o.place === place.code).length
     return {
       magnitude: one === null ? null : magnitude(one.observation.quantity),
       chosen: one,
-      aside: all - (one?.among ?? 0),
+      aside: (shown.get(place.code) ?? 0) - (one?.among ?? 0),
     }
   })
 }

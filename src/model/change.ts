@@ -1,7 +1,7 @@
 import { differenceOf, type Difference } from './difference.ts'
 import type { Observation } from './observation.ts'
 import { anchorYear, type Years } from './period.ts'
-import { choose, type Chosen, type PublishedOf } from './series.ts'
+import { byPlace, choose, type Chosen, type PublishedOf } from './series.ts'
 
 /** One place at two times. */
 export interface Change {
@@ -41,8 +41,9 @@ export function changesBetween(
   const both: Change[] = []
   const one: OneTime[] = []
   const none: string[] = []
+  const figures = byPlace(alike)
   for (const place of places) {
-    const own = alike.filter((o) => o.place === place)
+    const own = figures.get(place) ?? []
     const at = (year: number) => choose(own, { from: year, to: year }, published)
     const [earlier, later] = [at(from), at(to)]
     if (earlier && later) {

@@ -1,6 +1,8 @@
 import { ranking, type RankingRow } from '../charts/ranking.ts'
+import { ROOM } from '../charts/room.ts'
 import type { PlaceReading } from '../map/reading.ts'
 import type { Quantity, Unit } from '../model/quantity.ts'
+import { shortlist } from '../model/shortlist.ts'
 import type { Atlas } from '../ui/atlas.tsx'
 import type { ViewReading } from './useReading.ts'
 
@@ -12,21 +14,33 @@ export function rowsOf({ reading }: ViewReading): readonly PlaceReading[] {
   return [...reading.districts, ...reading.zones, ...reading.outside]
 }
 
+/** @returns of `rowsOf` those that a ranking has room for */
+export function rankedRows(shown: ViewReading, { view }: Pick<Atlas, 'view'>): readonly PlaceReading[] {
+  return shortlist(rowsOf(shown), {
+    limit: ROOM.rows,
+    isSelected: ({ place }) => view.places.includes(place.code),
+    sizeOf: (row) => row.magnitude,
+    sample: 'largest',
+  })
+}
+
 /**
  * Places for the chosen indicator, largest first.
- * @param keep what of the rows is shown, where not all have room
+ * @param rows what of the rows is shown
+ * @param keep what of them stands, and how, where there is less room
  */
 export function rankingPicture(
   shown: ViewReading,
   { say, view, language, words }: Atlas,
-  keep: (rows: readonly RankingRow[]) => readonly RankingRow[] = (rows) => rows,
+  rows: readonly PlaceReading[],
+  keep: (rows: readonly RankingRow[]) => readonly RankingRow[] = (all) => all,
 ) {
   const { picture } = shown.composition
   const lines = new Map([...picture.areas, ...picture.zones].map((item) => [item.code, item.lines]))
   return ranking({
     role: shown.reading.role,
     rows: keep(
-      rowsOf(shown).map((row) => ({
+      rows.map((row) => ({
         code: row.place.code,
         name: say(row.place.name),
         quantity: quantityOf(row),

@@ -25,16 +25,22 @@ const HOST =
 /** What a test has the host say in place of a file of the build: other content, nothing for ever, or 404. */
 export type Instead = { readonly body: string; readonly type?: string } | 'hang' | 'gone'
 
+type Replace = (file: string) => Instead | null
+
+/** Where the pack lies in the build. */
+const PACK = 'data/'
+
 /**
  * @param instead asked for each file, by its path in the build; null: the file as it is
+ * @param data a folder whose files are served in place of the build's pack
  * @throws Error where there is no build to serve
  */
-export function createHost(instead: (file: string) => Instead | null = () => null): Server {
+export function createHost(instead: Replace = () => null, data = join(DIST, 'data')): Server {
   if (sizeOf(join(DIST, 'index.html')) === null) throw new Error(`nothing to serve in ${DIST}: run npm run build first`)
-  return createServer((request, response) => answer(request, response, instead))
+  return createServer((request, response) => answer(request, response, instead, data))
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, instead: (file: string) => Instead | null): void {
+function answer(request: IncomingMessage, response: ServerResponse, instead: Replace, data: string): void {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
   if (pathname === '/host') {
     const own = searchParams.get('policy')
@@ -56,9 +62,10 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: (fi
     return
   }
   if (name === null) return refuse(response, 400)
-  const file = normalize(join(DIST, name || 'index.html'))
+  const [folder, below] = name.startsWith(PACK) ? [data, name.slice(PACK.length)] : [DIST, name || 'index.html']
+  const file = normalize(join(folder, below))
   const type = TYPES[extname(file).slice(1)]
-  const size = file.startsWith(DIST + sep) ? sizeOf(file) : null
+  const size = file.startsWith(folder + sep) ? sizeOf(file) : null
   if (size === null) return refuse(response, 404)
   if (type === undefined) return refuse(response, 415)
   const other = instead(name || 'index.html')

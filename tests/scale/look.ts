@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 import { chromium, type Page } from '@playwright/test'
-import type { Manifest } from '../../src/model/pack.ts'
+import { readCompiled } from '../../data/compile/compiled.ts'
 import { ensureChromium } from '../browser/chromium.ts'
 import { DRAWN_BY, QUIET } from '../browser/flags.ts'
+import { pageFor } from './page.ts'
 
 /**
  * `npx tsx tests/scale/look.ts --data DIR`: the built app (`npm run build` first) with another compiled pack in real Chromium. Tells for
@@ -29,7 +30,7 @@ const PATIENCE = 120_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'node_modules/.cache/scale/dist')
 
-prepare()
+await prepare()
 const port = 20_000 + (process.pid % 20_000)
 const server = spawn(process.execPath, ['--import', 'tsx', 'tests/browser/server.ts'], {
   cwd: root,
@@ -54,19 +55,13 @@ try {
 }
 
 /** The build with the other pack in it; the page preloads that pack's files. */
-function prepare(): void {
+async function prepare(): Promise<void> {
   rmSync(dist, { recursive: true, force: true })
   cpSync(join(root, 'dist'), dist, { recursive: true, filter: (path) => path !== join(root, 'dist/data') })
   const data = resolve(root, values.data)
   symlinkSync(data, join(dist, 'data'))
-  const { catalog, boundaries } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8')) as Manifest
-  const page = readFileSync(join(dist, 'index.html'), 'utf8')
-  writeFileSync(
-    join(dist, 'index.html'),
-    page
-      .replace(/data\/catalog-[0-9a-f]+\.json/g, `data/${catalog.path}`)
-      .replace(/data\/boundaries-[0-9a-f]+\.json/g, `data/${boundaries.path}`),
-  )
+  const page = join(dist, 'index.html')
+  writeFileSync(page, pageFor(await readCompiled(data), readFileSync(page, 'utf8')))
 }
 
 async function walk(page: Page): Promise<void> {

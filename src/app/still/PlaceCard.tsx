@@ -6,6 +6,7 @@ import { formatNumber, formatPeriod, formatQuantity } from '../../messages/forma
 import { conflictsOf, conflictsWith } from '../../model/conflicts.ts'
 import { ROLES, type Observation } from '../../model/observation.ts'
 import type { Place } from '../../model/place.ts'
+import { NO_COUNTS, recordCounts } from '../../model/record-counts.ts'
 import { doubtsOf } from '../../ui/doubts.ts'
 import { figureName } from '../../ui/figure-name.ts'
 import { bestFigures } from './best-figures.ts'
@@ -40,11 +41,9 @@ export function placeCard(
   const figures = bestFigures(catalog, place.code, observations)
   const city = names.place.get(catalog.city)
   const within = city ? say(city.name) : ''
+  const onRecord = recordCounts(catalog.records).byPlace.get(place.code)?.byRole ?? NO_COUNTS
   const counts = ROLES.map((role) => {
-    const count = catalog.records.reduce(
-      (sum, r) => (r.place === place.code && r.role === role ? sum + r.count : sum),
-      0,
-    )
+    const count = onRecord[role]
     return { role, text: `${words.roles[role]} ${count === 0 ? '—' : formatNumber(count, language)}` }
   })
   const subtitle = figures.map((o) => `${figureName(o, atlas)} ${formatQuantity(o.quantity, language)}`).join(' · ')

@@ -1,5 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { useMemo, useRef } from 'react'
+import { recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { focusDetails } from '../details/focus.ts'
@@ -21,7 +22,7 @@ export function AddPlace({ short = false }: { readonly short?: boolean }) {
   /** A place was chosen since the list was opened last. */
   const chose = useRef(false)
   const options = useMemo(() => {
-    const having = new Set(catalog.records.map((record) => record.place))
+    const having = recordCounts(catalog.records).byPlace
     return catalog.places
       .filter((place) => place.code !== catalog.city && having.has(place.code) && !view.places.includes(place.code))
       .map((place): Option => ({

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../messages/format.ts'
 import type { Place } from '../../model/place.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import styles from './Neighbours.module.css'
 
@@ -16,10 +17,7 @@ export function Neighbours({ place }: { readonly place: Place }) {
             catalog.places.filter((p) => p.kind === 'district' && place.parents.includes(p.code)),
           ]
   const counted = places
-    .map((p) => ({
-      place: p,
-      count: catalog.records.filter((r) => r.place === p.code).reduce((sum, r) => sum + r.count, 0),
-    }))
+    .map((p) => ({ place: p, count: recordCounts(catalog.records).byPlace.get(p.code)?.total ?? 0 }))
     .sort((a, b) => b.count - a.count)
   if (counted.length === 0) return null
   const having = counted.filter(({ count }) => count > 0)

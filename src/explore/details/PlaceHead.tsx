@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { ROLES } from '../../model/observation.ts'
 import type { Place } from '../../model/place.ts'
+import { NO_COUNTS, recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import { focusDetails } from './focus.ts'
@@ -16,6 +17,7 @@ export function PlaceHead({ place, tools }: { readonly place: Place; readonly to
     const parent = names.place.get(code)
     return parent && parent.kind === 'district' ? [say(parent.name)] : []
   })
+  const counts = recordCounts(catalog.records).byPlace.get(place.code)?.byRole ?? NO_COUNTS
   const listed = new Intl.ListFormat(language, { type: 'conjunction' }).format(parents)
   return (
     <header className={styles.head}>
@@ -55,9 +57,7 @@ export function PlaceHead({ place, tools }: { readonly place: Place; readonly to
       {place.kind === 'outside' && <p className={styles.where}>{words.details.outsideNote}</p>}
       <dl className={styles.counts} aria-label={words.details.rolesOnRecord}>
         {ROLES.map((role) => {
-          const count = catalog.records
-            .filter((r) => r.place === place.code && r.role === role)
-            .reduce((sum, r) => sum + r.count, 0)
+          const count = counts[role]
           return (
             <div key={role} className={styles.count}>
               <dt>

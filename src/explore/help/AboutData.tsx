@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { formatYears } from '../../map/compose.ts'
 import { formatDate, formatNumber } from '../../messages/format.ts'
-import { CERTAINTIES, ROLES, type Role } from '../../model/observation.ts'
+import { CERTAINTIES, ROLES } from '../../model/observation.ts'
 import { BOUNDS } from '../../model/quantity.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
 import styles from './Help.module.css'
@@ -16,11 +17,8 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
   const { catalog, words, language, say, change } = useAtlas()
   const text = words.help.about
   const number = (n: number) => formatNumber(n, language)
-  const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
-  const places = new Set(catalog.records.map((record) => record.place)).size
+  const counts = recordCounts(catalog.records)
   const indicators = new Set(catalog.coverage.map((cover) => cover.indicator)).size
-  const ofRole = (role: Role) =>
-    catalog.records.filter((record) => record.role === role).reduce((sum, record) => sum + record.count, 0)
   const years = yearsOf(catalog)
   const { map } = catalog
   return (
@@ -34,7 +32,14 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
       </Part>
       <Part title={text.what}>
         <p>{say(catalog.description)}</p>
-        <p>{text.counts(number(figures), number(places), number(indicators), number(catalog.sources.length))}</p>
+        <p>
+          {text.counts(
+            number(counts.total),
+            number(counts.byPlace.size),
+            number(indicators),
+            number(catalog.sources.length),
+          )}
+        </p>
         {years && <p>{text.years(formatYears(years, language))}</p>}
         <p>{text.asOf(formatDate(catalog.asOf, language), catalog.version)}</p>
         <button
@@ -75,7 +80,8 @@ export function AboutData({ onClose }: { readonly onClose: () => void }) {
                 <RoleMark role={role} /> {words.roles[role]}
               </dt>
               <dd>
-                {words.roleHints[role]} · <span className="figure">{words.app.records(number(ofRole(role)))}</span>
+                {words.roleHints[role]} ·{' '}
+                <span className="figure">{words.app.records(number(counts.byRole[role]))}</span>
               </dd>
             </div>
           ))}

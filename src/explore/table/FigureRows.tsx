@@ -1,7 +1,6 @@
 import type { Row } from '@tanstack/react-table'
-import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { memo, useCallback, useEffect, useLayoutEffect, type RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { formatPeriod, formatQuantity } from '../../messages/format.ts'
 import type { Conflicts } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
@@ -12,14 +11,11 @@ import type { ColumnId } from './columns.ts'
 import type { Features } from './features.ts'
 import { FigureCell } from './FigureCell.tsx'
 import styles from './Figures.module.css'
-import { useRowSize } from './useRowSize.ts'
+import { frameOf, VirtualRows, type RowFrame } from './VirtualRows.tsx'
+import type { Walk } from './useWalk.ts'
 
 /** A table up to this long is laid out whole. */
 const FEW = 60
-/** Rows laid out above and below those in sight: a quick wheel finds them there. */
-const OVERSCAN = 12
-
-export type Stop = 'select' | 'open' | 'map'
 
 interface Props {
   readonly rows: readonly Row<Features, FigureRow>[]
@@ -28,119 +24,51 @@ interface Props {
   readonly conflicts: Conflicts
   /** The height of a row as laid out without long texts, in rem. */
   readonly rowHeight: number
-  /** The row that Tab stops at; it stays laid out wherever the table is scrolled to, so that focus is never lost. */
-  readonly active: number
-  /** Where the focus goes in the active row; null leaves it. Emptied when it is there. */
-  readonly focusNext: RefObject<Stop | null>
+  readonly walk: Walk
   readonly isChosen: (id: string) => boolean
-  readonly onActive: (index: number) => void
-  /** On paper all rows are laid out, up to this many; null on screen. */
-  readonly paper: number | null
+  readonly printing: boolean
 }
 
-/** The body of the table of all figures: only the rows in sight are laid out, with empty ones of the right height between. */
-export function FigureRows(props: Props) {
-  const { rows, columns, scroller, conflicts, rowHeight, active, focusNext, isChosen, onActive, paper } = props
-  const size = useRowSize(rowHeight)
-  // Not to be memoized by a compiler, and we have none.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => size,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: OVERSCAN,
-    // The head lies over the first row in sight.
-    scrollPaddingStart: size,
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const indexes = defaultRangeExtractor(range)
-        if (active >= range.count || indexes.includes(active)) return indexes
-        return [...indexes, active].sort((a, b) => a - b)
-      },
-      [active],
-    ),
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, size])
-  useEffect(() => {
-    const stop = focusNext.current
-    if (stop === null) return
-    virtualizer.scrollToIndex(active)
-    const row = scroller.current?.querySelector(`tr[data-index="${active}"]`)
-    const target = row?.querySelector<HTMLElement>(`[data-stop="${stop}"]`)
-    if (!target) return
-    focusNext.current = null
-    target.focus({ preventScroll: true })
-  }, [active, focusNext, scroller, virtualizer])
-
-  const whole = paper ?? (rows.length <= FEW ? rows.length : 0)
-  const items =
-    whole > 0
-      ? rows.slice(0, whole).map((_, index) => ({ index, start: index * size, end: (index + 1) * size }))
-      : virtualizer.getVirtualItems()
-  const last = whole > 0 ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
+/** The body of the table of all figures. */
+export function FigureRows({ rows, columns, scroller, conflicts, rowHeight, walk, isChosen, printing }: Props) {
   return (
-    <tbody>
-      {/* One flat list: a row keeps its element, and its focus, wherever it stands among the others. */}
-      {items.flatMap(({ index, start }, at) => {
-        const row = rows[index]
-        const gap = whole > 0 ? 0 : start - (items[at - 1]?.end ?? 0)
-        if (row === undefined) return []
-        return [
-          gap > 0.5 && <Gap key={`before ${row.id}`} height={gap} span={columns.length + 1} />,
-          <FigureTr
-            key={row.id}
-            index={index}
-            observation={row.original.observation}
-            columns={columns}
-            conflicts={conflicts}
-            chosen={isChosen(row.id)}
-            active={index === active}
-            onActive={onActive}
-            measure={virtualizer.measureElement}
-          />,
-        ]
-      })}
-      {last > 0.5 && <Gap height={last} span={columns.length + 1} />}
-    </tbody>
+    <VirtualRows
+      rows={rows}
+      span={columns.length + 1}
+      scroller={scroller}
+      rowHeight={rowHeight}
+      few={FEW}
+      walk={walk}
+      printing={printing}
+      renderRow={({ id, original }, frame) => (
+        <FigureTr
+          key={id}
+          {...frame}
+          observation={original.observation}
+          columns={columns}
+          conflicts={conflicts}
+          chosen={isChosen(id)}
+          onActive={walk.setActive}
+        />
+      )}
+    />
   )
 }
 
-function Gap({ height, span }: { readonly height: number; readonly span: number }) {
-  return (
-    <tr aria-hidden="true" className={styles.gap} style={{ height }}>
-      {/* Empty on purpose: it holds the place of rows that are not laid out. */}
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-      <td colSpan={span} />
-    </tr>
-  )
-}
-
-interface RowProps {
-  readonly index: number
+interface RowProps extends RowFrame {
   readonly observation: Observation
   readonly columns: readonly ColumnId[]
   readonly conflicts: Conflicts
   readonly chosen: boolean
-  readonly active: boolean
-  readonly onActive: (index: number) => void
-  readonly measure: (row: HTMLTableRowElement | null) => void
+  readonly onActive: (id: string) => void
 }
 
 const FigureTr = memo(function FigureTr(props: RowProps) {
-  const { index, observation: o, columns, conflicts, chosen, active, onActive, measure } = props
+  const { observation: o, columns, conflicts, chosen, active, onActive } = props
   const atlas = useAtlas()
   const tabIndex = active ? 0 : -1
   return (
-    <tr
-      ref={measure}
-      // The head is row 1.
-      aria-rowindex={index + 2}
-      data-index={index}
-      data-observation={o.id}
-      data-chosen={chosen || undefined}
-      onFocus={() => onActive(index)}
-    >
+    <tr {...frameOf(props)} data-observation={o.id} data-chosen={chosen || undefined} onFocus={() => onActive(o.id)}>
       <td className={styles.select}>
         <label className={styles.check}>
           <input

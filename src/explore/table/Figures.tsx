@@ -1,6 +1,8 @@
+import clsx from 'clsx'
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { formatNumber } from '../../messages/format.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { usePrinting } from '../../ui/usePrinting.ts'
 import { explain } from '../../ui/explain.ts'
@@ -18,12 +20,12 @@ import { Said, Take } from './Take.tsx'
 import { useCopy, useFigureSheet } from './useCopy.ts'
 import { useFigures, type FigureTable } from './useFigures.ts'
 import { useRowKeys } from './useRowKeys.ts'
+import { useWalk } from './useWalk.ts'
+import { PAPER_ROWS } from './VirtualRows.tsx'
+import rowStyles from './VirtualRows.module.css'
 
 /** Of a row that holds one or two lines, in rem; the style sheet has the same. */
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 2.1, roomy: 3.1 }
-
-/** Nobody prints a thousand pages by accident. */
-const PAPER_ROWS = 400
 
 /** Every figure of the pack: filtered, sorted, chosen and copied. */
 export function Figures() {
@@ -35,13 +37,13 @@ export function Figures() {
   const [density, setDensity] = useState<Density>('roomy')
   const scroller = useRef<HTMLDivElement>(null)
   const paper = usePrinting()
-  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx(scroller.current)) - 2)
-  const keys = useRowKeys(table, rows, page)
+  const walk = useWalk(rows, scroller, 'select')
+  const keys = useRowKeys(table, rows, walk)
   const copying = useCopy()
   const sheetOf = useFigureSheet()
 
   const { rowSelection, sorting } = table.state
-  const { setActive } = keys
+  const { toFirst } = walk
   const chosen = useMemo(() => rows.filter((row) => rowSelection[row.id]), [rows, rowSelection])
   const exhibit = useMemo<Exhibit>(() => {
     const taken = chosen.length > 0 ? chosen : rows
@@ -60,8 +62,8 @@ export function Figures() {
   useEffect(() => {
     // Another order or filter is read from its beginning.
     if (scroller.current) scroller.current.scrollTop = 0
-    setActive(0)
-  }, [filter, sorting, setActive])
+    toFirst()
+  }, [filter, sorting, toFirst])
 
   return (
     <>
@@ -112,7 +114,7 @@ export function Figures() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <div
           ref={scroller}
-          className={styles.scroller}
+          className={clsx(rowStyles.scroller, styles.scroller)}
           data-part="rows"
           data-density={density}
           role="region"
@@ -184,11 +186,9 @@ export function Figures() {
               scroller={scroller}
               conflicts={state.conflicts}
               rowHeight={ROW_HEIGHT[density]}
-              active={keys.active}
-              focusNext={keys.focusNext}
+              walk={walk}
               isChosen={(id) => rowSelection[id] === true}
-              onActive={keys.setActive}
-              paper={paper ? PAPER_ROWS : null}
+              printing={paper}
             />
           </table>
         </div>
@@ -217,11 +217,6 @@ function Progress({ loaded, files }: { readonly loaded: number; readonly files: 
   )
 }
 
-/** @returns the height of a laid out row in CSS px. */
-function rowPx(scroller: HTMLElement | null): number {
-  return Math.max(1, scroller?.querySelector<HTMLElement>('tr[data-index]')?.offsetHeight ?? 1)
-}
-
 /** Places with figures of which none is loaded: asked for a few places, the others' files are left alone. */
 function useUnknown({ figures, filter }: FigureTable): (place: string) => boolean {
   const { catalog } = useAtlas()
@@ -229,7 +224,7 @@ function useUnknown({ figures, filter }: FigureTable): (place: string) => boolea
   const { places } = filter
   return useMemo(() => {
     const loaded = new Set(observations.map((o) => o.place))
-    const known = new Set(catalog.records.map((record) => record.place))
+    const known = recordCounts(catalog.records).byPlace
     return (place) => places.length > 0 && known.has(place) && !loaded.has(place)
   }, [observations, places, catalog])
 }

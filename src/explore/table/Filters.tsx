@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { CERTAINTIES, ROLES, type Certainty, type Role } from '../../model/observation.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import type { FigureFilter, Survey } from '../../model/table.ts'
 import { RECORDS } from '../../model/view.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
@@ -23,7 +24,7 @@ export function Filters({ filter, counts, isUnknown, onChange }: Props) {
   const { facets, filters, search } = words.figureTable
   const options = useOptions()
   const years = useMemo(
-    () => [...new Set(catalog.records.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b),
+    () => [...recordCounts(catalog.records).byYear.keys()].filter((year) => year !== null).sort((a, b) => a - b),
     [catalog],
   )
   const known = view.indicator !== RECORDS

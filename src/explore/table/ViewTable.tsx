@@ -1,25 +1,36 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table'
 import clsx from 'clsx'
-import { useMemo } from 'react'
-import { formatNumber, formatPeriod, formatQuantity } from '../../messages/format.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import { formatNumber } from '../../messages/format.ts'
 import { CERTAINTIES } from '../../model/observation.ts'
 import { PLACE_KINDS } from '../../model/place.ts'
 import { endDay } from '../../model/period.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { DoubtMark } from '../../ui/DoubtMark.tsx'
-import { doubtsOf } from '../../ui/doubts.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { SourceBadge } from '../../panels/figures/SourceBadge.tsx'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { features, type Features } from './features.ts'
 import { SortHead } from './SortHead.tsx'
 import { Said, Take } from './Take.tsx'
 import { useCopy } from './useCopy.ts'
 import { useViewExhibit } from './useViewExhibit.ts'
+import { useWalk } from './useWalk.ts'
+import { PlaceRow } from './PlaceRow.tsx'
 import { viewRows, type ViewRow } from '../../reading/view-rows.ts'
+import rowStyles from './VirtualRows.module.css'
+import { PAPER_ROWS, VirtualRows } from './VirtualRows.tsx'
 import styles from './ViewTable.module.css'
 
 const SORTABLE = ['rank', 'place', 'kind', 'value', 'period', 'certainty'] as const
+
+/**
+ * A table up to this long is laid out whole: the browser's own search finds every row, and paper has all. A row is some 20 nodes, so
+ * that is as much as the rest of the page.
+ */
+const FEW = 100
+/** Of a row of one line, in rem; the style sheet has the same. */
+const ROW_HEIGHT = 2.5
+/** Columns that all rows have. */
+const SPAN = SORTABLE.length + 3
 
 const helper = createColumnHelper<Features, ViewRow>()
 
@@ -63,6 +74,71 @@ export function ViewTable({ shown }: { readonly shown: ViewReading }) {
   const exhibit = useViewExhibit(shown, sorted)
   const { columns: heads, rank, aside, compareHead, rankNote, asideNote } = words.figureTable
   const label = { ...heads, rank, kind: words.table.kind }
+  const long = sorted.length > FEW
+  const scroller = useRef<HTMLDivElement>(null)
+  const walk = useWalk(sorted, scroller, 'name')
+  const printing = usePrinting()
+  const { sorting } = table.state
+  const { toFirst } = walk
+  useEffect(() => {
+    // Another order is read from its beginning.
+    if (scroller.current) scroller.current.scrollTop = 0
+    toFirst()
+  }, [sorting, toFirst])
+  const n = (count: number) => formatNumber(count, language)
+  const caption = words.table.caption(composition.title)
+  const drawn = (
+    <table className={clsx(styles.table, long && styles.long)} aria-rowcount={long ? sorted.length + 1 : undefined}>
+      <caption className="visually-hidden">{long ? `${caption} ${words.figureTable.viewKeys}` : caption}</caption>
+      <thead>
+        <tr aria-rowindex={long ? 1 : undefined}>
+          {SORTABLE.map((id) => {
+            const column = table.getColumn(id)
+            return (
+              column && (
+                <SortHead
+                  key={id}
+                  column={column}
+                  label={label[id]}
+                  end={id === 'value' || id === 'rank'}
+                  className={styles[id]}
+                />
+              )
+            )
+          })}
+          <th scope="col" className={styles.source}>
+            {words.table.source}
+          </th>
+          <th scope="col" className={styles.aside}>
+            {aside}
+          </th>
+          <th scope="col" className={styles.compare}>
+            {compareHead}
+          </th>
+        </tr>
+      </thead>
+      {long ? (
+        <VirtualRows
+          rows={sorted}
+          span={SPAN}
+          scroller={scroller}
+          rowHeight={ROW_HEIGHT}
+          few={FEW}
+          walk={walk}
+          printing={printing}
+          renderRow={({ id, original }, frame) => (
+            <PlaceRow key={id} row={original} frame={frame} onActive={walk.setActive} />
+          )}
+        />
+      ) : (
+        <tbody>
+          {sorted.map(({ id, original }) => (
+            <PlaceRow key={id} row={original} frame={null} />
+          ))}
+        </tbody>
+      )}
+    </table>
+  )
   return (
     <>
       <div className={styles.bar}>
@@ -73,44 +149,31 @@ export function ViewTable({ shown }: { readonly shown: ViewReading }) {
         <Take exhibit={exhibit} copying={copying} />
       </div>
       <Said copying={copying} />
-      <table className={styles.table}>
-        <caption className="visually-hidden">{words.table.caption(composition.title)}</caption>
-        <thead>
-          <tr>
-            {SORTABLE.map((id) => {
-              const column = table.getColumn(id)
-              return (
-                column && (
-                  <SortHead
-                    key={id}
-                    column={column}
-                    label={label[id]}
-                    end={id === 'value' || id === 'rank'}
-                    className={styles[id]}
-                  />
-                )
-              )
-            })}
-            <th scope="col" className={styles.source}>
-              {words.table.source}
-            </th>
-            <th scope="col" className={styles.aside}>
-              {aside}
-            </th>
-            <th scope="col" className={styles.compare}>
-              {compareHead}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map(({ original }) => (
-            <Row key={original.place.code} row={original} />
-          ))}
-        </tbody>
-      </table>
+      {long ? (
+        // Keys on its rows are answered here, once for all of them; the buttons in the rows are what takes the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <div
+          ref={scroller}
+          className={clsx(rowStyles.scroller, styles.scroller)}
+          data-part="rows"
+          role="region"
+          aria-label={caption}
+          // It scrolls, and the row that Tab stops at may be out of sight.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          onKeyDown={walk.onKeyDown}
+        >
+          {drawn}
+        </div>
+      ) : (
+        drawn
+      )}
       <p className={styles.note}>
-        {rankNote} {asideNote}
+        {rankNote} {asideNote} {long && !printing && words.figureTable.longView(n(sorted.length))}
       </p>
+      {printing && long && sorted.length > PAPER_ROWS && (
+        <p className={styles.note}>{words.figureTable.printed(n(PAPER_ROWS), n(sorted.length))}</p>
+      )}
     </>
   )
 }
@@ -124,63 +187,4 @@ function byColumn(a: Comparable, b: Comparable, id: string): number {
   const [x, y] = [a.getValue(id), b.getValue(id)]
   if (typeof x === 'number' && typeof y === 'number') return x - y
   return String(x) < String(y) ? -1 : Number(String(x) > String(y))
-}
-
-function Row({ row }: { readonly row: ViewRow }) {
-  const atlas = useAtlas()
-  const { language, words, say, view, select } = atlas
-  const { place, chosen, magnitude, aside, rank } = row
-  const name = say(place.name)
-  const selected = view.places.includes(place.code)
-  const o = chosen?.observation
-  return (
-    <tr aria-current={selected || undefined}>
-      <td className={clsx(styles.rank, styles.number)}>{rank ?? ''}</td>
-      <th scope="row" className={styles.place}>
-        <button
-          type="button"
-          className={styles.name}
-          data-place={place.code}
-          aria-pressed={selected}
-          onClick={(event) => select(place.code, event.shiftKey)}
-        >
-          {name}
-        </button>
-      </th>
-      <td className={styles.kind}>{words.details.kinds[place.kind]}</td>
-      <td className={styles.number}>
-        <span className={styles.figure}>
-          {o && <DoubtMark doubts={doubtsOf(o, chosen.conflicts, atlas)} />}
-          {o ? formatQuantity(o.quantity, language) : magnitude === null ? '—' : formatNumber(magnitude, language)}
-        </span>
-        {o && <span className={styles.when}>{formatPeriod(o.period, language)}</span>}
-      </td>
-      <td className={styles.period}>{o ? formatPeriod(o.period, language) : ''}</td>
-      <td className={styles.certainty}>
-        {o && (o.parents.length > 0 ? words.doubts.kinds.derived : words.source.certainties[o.certainty])}
-      </td>
-      <td>{o && <SourceBadge observation={o} />}</td>
-      <td className={styles.aside}>
-        {aside > 0 && (
-          <>
-            {formatNumber(aside, language)}
-            <span className="visually-hidden"> {words.figureTable.asideUnit}</span>
-          </>
-        )}
-      </td>
-      <td className={styles.compare}>
-        <button
-          type="button"
-          className={styles.add}
-          data-action="compare"
-          data-code={place.code}
-          aria-pressed={selected}
-          aria-label={words.figureTable.compare(name)}
-          onClick={() => select(place.code, true)}
-        >
-          <Icon name={selected ? 'check' : 'plus'} />
-        </button>
-      </td>
-    </tr>
-  )
 }

@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { conflictsOf, type Conflicts } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Catalog } from '../../model/pack.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import {
   NO_FILTER,
   rowMaker,
@@ -44,7 +45,7 @@ export function useFigures(): FigureTable {
   // Derived figures are with their indicator alone, and no count of the pack has them.
   const hasDerived = useMemo(() => all.some((row) => row.observation.parents.length > 0), [all])
   const total = useMemo(() => {
-    const stated = catalog.records.reduce((sum, record) => sum + record.count, 0)
+    const stated = recordCounts(catalog.records).total
     return hasDerived ? all.length : Math.max(all.length, stated)
   }, [all, catalog, hasDerived])
   // Typing comes first: the rows follow when there is time.

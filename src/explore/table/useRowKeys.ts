@@ -1,32 +1,25 @@
 import type { Row } from '@tanstack/react-table'
-import { useCallback, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { useCallback, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { FigureRow } from '../../model/table.ts'
 import type { DataTable, Features } from './features.ts'
-import type { Stop } from './FigureRows.tsx'
 import { chooseRows } from './useFigures.ts'
+import type { Walk } from './useWalk.ts'
 
 interface RowKeys {
-  readonly active: number
-  readonly setActive: (index: number) => void
-  readonly focusNext: RefObject<Stop | null>
   readonly onClick: (event: MouseEvent) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 /**
- * Pointer and keys on the rows: a click or Space chooses a row, with Shift all from the last one on; arrows, Page Up and Down,
- * Home and End walk; Ctrl+A chooses all, Escape none.
- * @param page rows that Page Up and Down pass over
+ * Pointer and keys on rows that can be chosen: a click or Space chooses a row, with Shift all from the last one on; Ctrl+A chooses all,
+ * Escape none; all other keys walk.
  */
 export function useRowKeys(
   table: DataTable<FigureRow>,
   rows: readonly Row<Features, FigureRow>[],
-  page: () => number,
+  walk: Pick<Walk, 'onKeyDown'>,
 ): RowKeys {
-  const [asked, setActive] = useState(0)
-  const focusNext = useRef<Stop | null>(null)
   const anchor = useRef<string | null>(null)
-  const active = Math.min(asked, Math.max(0, rows.length - 1))
 
   const choose = useCallback(
     (index: number, range: boolean) => {
@@ -62,43 +55,7 @@ export function useRowKeys(
     } else if (event.key === ' ' && event.shiftKey && index !== undefined && target.dataset['stop'] === 'select') {
       event.preventDefault()
       choose(Number(index), true)
-    } else {
-      const next = command ? null : nextIndex(event.key, active, rows.length, page())
-      if (next === null) return
-      event.preventDefault()
-      focusNext.current = (target.dataset['stop'] as Stop | undefined) ?? 'select'
-      // The same row again, from the table itself: nothing changes but the focus.
-      if (next === active) focusStop(event.currentTarget, active, focusNext)
-      setActive(next)
-    }
+    } else walk.onKeyDown(event)
   }
-  return { active, setActive, focusNext, onClick, onKeyDown }
-}
-
-function focusStop(within: Element, index: number, stop: RefObject<Stop | null>): void {
-  const target = within.querySelector<HTMLElement>(`tr[data-index="${index}"] [data-stop="${stop.current}"]`)
-  if (!target) return
-  stop.current = null
-  target.focus()
-}
-
-function nextIndex(key: string, active: number, count: number, page: number): number | null {
-  const clamp = (index: number) => Math.min(count - 1, Math.max(0, index))
-  if (count === 0) return null
-  switch (key) {
-    case 'ArrowDown':
-      return clamp(active + 1)
-    case 'ArrowUp':
-      return clamp(active - 1)
-    case 'PageDown':
-      return clamp(active + page)
-    case 'PageUp':
-      return clamp(active - page)
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
-  }
+  return { onClick, onKeyDown }
 }

@@ -80,4 +80,15 @@ export const charting: typeof zh = {
     several: 'several districts share it; the results stand below',
   },
   together: 'Selected in one',
+  some: {
+    largest: (n, all) => `${n} of ${all} places are drawn: those selected, and those with the largest figures.`,
+    ends: (n, all) => `${n} of ${all} places are drawn: those selected, and those that rose and fell most.`,
+    spread: (n, all) =>
+      `${n} of ${all} places are drawn: those selected, and of the others every so many ranks one, from the largest to the smallest.`,
+    targets: (n, all) => `${n} of ${all} targets are listed: those of selected places, and the first in this order.`,
+    both: (line, how) => `${line} ${how}`,
+    how: 'To see another place, select it on the map, in the search or in the table; downloads have all.',
+    elsewhere: 'The atlas has the others.',
+  },
+  moreNames: (names, n) => `${names}, and ${n} more`,
 }

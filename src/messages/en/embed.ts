@@ -25,6 +25,8 @@ export const embedding: typeof zh = {
     period: 'Time',
     noFigure: 'No figure',
     without: (names) => `No figure: ${names}`,
+    some: (n, all) =>
+      `${n} of ${all} places are listed: those selected, and those with the largest figures. The atlas has the others.`,
   },
   problems: {
     version: (found) => `The message has version ${found}, expected 1; it was ignored.`,

@@ -93,5 +93,8 @@ export const figureTable: typeof zh = {
   onMap: (what) => `Show ${what} on the map`,
   openSource: (what) => `${what}, open the source`,
   printed: (n, of) => `The first ${n} of ${of} are printed; export to take all.`,
+  viewKeys: 'Up and down keys move between rows, Home and End lead to the first and the last.',
+  longView: (n) =>
+    `Of ${n} rows those in sight are laid out, so the browser’s own search does not find the others: search for a place with “/”.`,
   keys: 'Up and down keys move between rows, Space selects, Shift and Space select a range, Ctrl+A selects all, Ctrl+C copies.',
 }

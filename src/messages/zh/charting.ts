@@ -80,4 +80,16 @@ export const charting = {
     several: '几个区相同，各自的实绩见下',
   },
   together: '所选同图',
+  /** Where there are more places than a chart has room for. */
+  some: {
+    largest: (n: string, all: string) => `画了 ${all} 个地方中的 ${n} 个：选中的，和数值最大的。`,
+    ends: (n: string, all: string) => `画了 ${all} 个地方中的 ${n} 个：选中的，和上升、下降最多的。`,
+    spread: (n: string, all: string) => `画了 ${all} 个地方中的 ${n} 个：选中的，其余从最大到最小隔同样的名次取出。`,
+    targets: (n: string, all: string) => `列了 ${all} 个目标中的 ${n} 个：选中的地方的，和按这个顺序在前的。`,
+    both: (line: string, how: string) => `${line}${how}`,
+    how: '要看别的地方，在地图、搜索或表格里选中它；下载含全部。',
+    /** In a frame, which has no search and no downloads. */
+    elsewhere: '其余的在地图册里。',
+  },
+  moreNames: (names: string, n: string) => `${names}，另有 ${n} 个`,
 }

@@ -23,6 +23,7 @@ export const embedding = {
     period: '时间',
     noFigure: '没有数据',
     without: (names: string) => `没有数据：${names}`,
+    some: (n: string, all: string) => `列出 ${all} 个地方中的 ${n} 个：选中的，和数值最大的；其余的在地图册里。`,
   },
   /** 发给宿主页面的错误。 */
   problems: {

@@ -89,5 +89,7 @@ export const figureTable = {
   onMap: (what: string) => `在地图上显示 ${what}`,
   openSource: (what: string) => `${what}，查看出处`,
   printed: (n: string, of: string) => `打印了 ${of} 个中的前 ${n} 个；全部请用导出。`,
+  viewKeys: '上下键换行，Home、End 到首行、末行。',
+  longView: (n: string) => `共 ${n} 行，只排出看得见的，浏览器自带的查找找不到其余各行：按“/”搜索地方。`,
   keys: '上下键换行，空格选中，Shift 加空格选中一段，Ctrl+A 选中全部，Ctrl+C 复制。',
 }

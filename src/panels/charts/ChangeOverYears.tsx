@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { ROOM } from '../../charts/room.ts'
 import { slope, type SlopeRow } from '../../charts/slope.ts'
 import type { Exhibit, PlainChart } from '../../export/exhibit.ts'
 import { formatChange, formatDifference, formatPeriod, formatQuantity, formatUnit } from '../../messages/format.ts'
@@ -8,6 +9,7 @@ import type { Observation } from '../../model/observation.ts'
 import { placeSlots } from '../../model/place-slots.ts'
 import { inBase, interval, isMoney } from '../../model/quantity.ts'
 import { publishedOf } from '../../model/series.ts'
+import { shortlist } from '../../model/shortlist.ts'
 import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Section } from '../section/Section.tsx'
@@ -20,6 +22,7 @@ import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { Choice, Controls } from './Controls.tsx'
 import { districtsOf } from './kinds.ts'
+import { nameList, someLine } from './room-words.ts'
 
 type Order = 'amount' | 'share'
 
@@ -48,9 +51,19 @@ export function ChangeOverYears({ shown, alike }: Props) {
   )
   const points = changes.both.some(({ difference }) => difference?.points)
   const sorted = useMemo(() => [...changes.both].sort((a, b) => sizeOf(b, order) - sizeOf(a, order)), [changes, order])
+  const drawn = useMemo(
+    () =>
+      shortlist(sorted, {
+        limit: ROOM.slopes,
+        isSelected: ({ place }) => view.places.includes(place),
+        sizeOf: (change) => (change.difference ? sizeOf(change, order) : null),
+        sample: 'ends',
+      }),
+    [sorted, order, view.places],
+  )
   const name = (code: string): string => say(names.place.get(code)?.name ?? { zh: code, en: code })
   const picture = useMemo(() => {
-    if (sorted.length === 0) return null
+    if (drawn.length === 0) return null
     const slots = placeSlots(view.places, catalog.places)
     const end = ({ observation, conflicts }: Change['from']) => ({
       id: observation.id,
@@ -61,7 +74,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
     return slope({
       role: shown.reading.role,
       years: { from, to },
-      rows: sorted.map((change): SlopeRow => ({
+      rows: drawn.map((change): SlopeRow => ({
         code: change.place,
         name: say(names.place.get(change.place)?.name ?? { zh: change.place, en: change.place }),
         from: end(change.from),
@@ -72,9 +85,9 @@ export function ChangeOverYears({ shown, alike }: Props) {
       language,
       words: words.charts,
     })
-  }, [sorted, from, to, atlas, catalog, language, names, say, shown, view.places, words, writer])
+  }, [drawn, from, to, atlas, catalog, language, names, say, shown, view.places, words, writer])
   const title = text.change.title(from, to)
-  const list = (codes: readonly string[]): string => codes.map(name).join(words.mapParts.separator)
+  const list = (codes: readonly string[]): string => nameList(codes.map(name), atlas)
   const up = sorted.filter(({ difference }) => difference && interval(difference.amount).low > 0).length
   const down = sorted.filter(({ difference }) => difference && interval(difference.amount).high < 0).length
   const most = [...sorted]
@@ -82,6 +95,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
     .sort((a, b) => Math.abs(sizeOf(b, order)) - Math.abs(sizeOf(a, order)))[0]
   const better = names.indicator.get(view.indicator)?.better
   const lacking = (year: number) => changes.one.filter(({ lacks }) => lacks === year).map(({ place }) => place)
+  const some = someLine(drawn.length, sorted.length, 'ends', atlas)
   const notes = [
     text.change.summary(sorted.length, up, down),
     most ? text.change.most(name(most.place), written(most.difference, atlas)) : '',
@@ -103,8 +117,8 @@ export function ChangeOverYears({ shown, alike }: Props) {
   const exhibit: Exhibit = {
     title: `${shown.composition.title} · ${title}`,
     subtitle: shown.composition.subtitle,
-    notes: notes.filter(Boolean),
-    pictures: picture ? [{ kind: 'chart', title, picture, plain: plainOf(sorted, { from, to }, atlas) }] : [],
+    notes: [some, ...notes].filter(Boolean),
+    pictures: picture ? [{ kind: 'chart', title, picture, plain: plainOf(drawn, { from, to }, atlas) }] : [],
     figures,
     table: {
       columns: columns.slice(0, -1),
@@ -148,7 +162,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
           />
         )}
       </Controls>
-      <ChartNotes notes={notes} />
+      <ChartNotes notes={notes} some={some} />
       {picture && (
         <>
           <FigureChart
@@ -160,7 +174,7 @@ export function ChangeOverYears({ shown, alike }: Props) {
           <ChartTable
             caption={exhibit.title}
             columns={columns}
-            rows={sorted.map((change) => ({
+            rows={drawn.map((change) => ({
               key: change.place,
               cells: [
                 name(change.place),
@@ -216,23 +230,23 @@ function written(difference: Difference | null, atlas: Atlas): string {
 
 /** Both years as bars, for slides. */
 function plainOf(
-  sorted: readonly Change[],
+  drawn: readonly Change[],
   { from, to }: { readonly from: number; readonly to: number },
   { language, names, say }: Atlas,
 ): PlainChart | null {
-  const unit = sorted[0]?.to.observation.quantity.unit
+  const unit = drawn[0]?.to.observation.quantity.unit
   if (!unit) return null
   const billions = language === 'en' && isMoney(unit.measure)
   const factor = billions ? 1e9 : unit.factor
   const series = (year: number, of: (change: Change) => Observation) => ({
     name: String(year),
-    values: sorted.map((change) => Number((inBase(of(change).quantity) / factor).toPrecision(10))),
-    labels: sorted.map((change) => formatQuantity(of(change).quantity, language)),
+    values: drawn.map((change) => Number((inBase(of(change).quantity) / factor).toPrecision(10))),
+    labels: drawn.map((change) => formatQuantity(of(change).quantity, language)),
   })
   return {
     type: 'bar',
     unit: billions ? `${unit.measure.toUpperCase()} bn` : formatUnit(unit, language),
-    categories: sorted.map(({ place }) => say(names.place.get(place)?.name ?? { zh: place, en: place })),
+    categories: drawn.map(({ place }) => say(names.place.get(place)?.name ?? { zh: place, en: place })),
     series: [series(from, (c) => c.from.observation), series(to, (c) => c.to.observation)],
   }
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { distribution, type SpreadRow } from '../../charts/distribution.ts'
+import { ROOM } from '../../charts/room.ts'
 import type { Exhibit } from '../../export/exhibit.ts'
 import type { PlaceReading } from '../../map/reading.ts'
 import { formatPeriod, formatQuantity, shortName } from '../../messages/format.ts'
@@ -7,6 +8,7 @@ import { quartilesOf, type Quartile } from '../../model/distribution.ts'
 import { samePeriod } from '../../model/period.ts'
 import { placeSlots } from '../../model/place-slots.ts'
 import { isRate, magnitude, type Quantity } from '../../model/quantity.ts'
+import { shortlist } from '../../model/shortlist.ts'
 import type { Language } from '../../model/text.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Section } from '../section/Section.tsx'
@@ -18,10 +20,12 @@ import { quantityOf } from '../../reading/ranking-of.ts'
 import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
+import { nameList, someLine } from './room-words.ts'
 
 /** Districts on one scale, with their quartiles; the city's figure as a reference where it can be one. */
 export function Distribution({ shown }: { readonly shown: ViewReading }) {
-  const { catalog, language, names, say, select, view, words } = useAtlas()
+  const atlas = useAtlas()
+  const { catalog, language, names, say, select, view, words } = atlas
   const text = words.charting
   const writer = useFigureWriter()
   const { reading, composition } = shown
@@ -36,6 +40,17 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
     [reading],
   )
   const quartiles = useMemo(() => quartilesOf(having.map(({ quantity }) => quantity)), [having])
+  // Every size is in it, not the largest alone: what is drawn has the shape of all.
+  const drawn = useMemo(
+    () =>
+      shortlist(having, {
+        limit: ROOM.points,
+        isSelected: ({ row }) => view.places.includes(row.place.code),
+        sizeOf: ({ quantity }) => magnitude(quantity),
+        sample: 'spread',
+      }),
+    [having, view.places],
+  )
   const sample = having[0]?.quantity
   const said = useMemo(() => {
     if (!quartiles || !sample) return null
@@ -46,7 +61,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
     const slots = placeSlots(view.places, catalog.places)
     return distribution({
       role: reading.role,
-      rows: having.map(({ row, quantity }): SpreadRow => ({
+      rows: drawn.map(({ row, quantity }): SpreadRow => ({
         id: row.chosen?.observation.id ?? row.place.code,
         name: shortName(say(row.place.name)),
         quantity,
@@ -66,26 +81,34 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
       language,
       words: words.charts,
     })
-  }, [having, quartiles, said, sample, reading, view.places, catalog, language, words, writer, say])
+  }, [drawn, quartiles, said, sample, reading, view.places, catalog, language, words, writer, say])
   const tell = ({ row, quantity }: (typeof having)[number]) =>
     `${say(row.place.name)} ${formatQuantity(quantity, language)}`
   const [highest, lowest] = [having[0], having.at(-1)]
   const blank = reading.districts.filter((row) => quantityOf(row) === null)
   const periods = having.flatMap(({ row }) => row.chosen?.observation.period ?? [])
   const city = referenceOf(reading.city, sample, say)
+  const some = someLine(drawn.length, having.length, 'spread', atlas)
   const notes = [
     highest && lowest ? text.summary(having.length, tell(highest), tell(lowest)) : '',
     said ? text.quartiles(said.low, said.median, said.high) : '',
     city ? text.reference(`${city.name} ${formatQuantity(city.quantity, language)}`) : '',
     periods.some((period) => !samePeriod(period, periods[0] ?? period)) ? text.periodsDiffer : '',
-    blank.length > 0 ? text.noRecord(blank.map((row) => say(row.place.name)).join(words.mapParts.separator)) : '',
+    blank.length > 0
+      ? text.noRecord(
+          nameList(
+            blank.map((row) => say(row.place.name)),
+            atlas,
+          ),
+        )
+      : '',
   ]
   const figures = having.flatMap(({ row }) => row.chosen?.observation ?? [])
   const title = text.kinds.distribution
   const exhibit: Exhibit = {
     title: `${composition.title} · ${title}`,
     subtitle: composition.subtitle,
-    notes: notes.filter(Boolean),
+    notes: [some, ...notes].filter(Boolean),
     pictures: [{ kind: 'chart', title, picture, plain: null }],
     figures,
     table:
@@ -98,7 +121,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
   }
   return (
     <Section role={reading.role} title={title} tools={<ChartExport exhibit={exhibit} />}>
-      <ChartNotes notes={notes} />
+      <ChartNotes notes={notes} some={some} />
       <FigureChart
         picture={picture}
         title={title}
@@ -109,7 +132,7 @@ export function Distribution({ shown }: { readonly shown: ViewReading }) {
       <ChartTable
         caption={`${composition.title} · ${title}`}
         columns={[text.place, text.value, text.period, text.source]}
-        rows={[...having.map(({ row }) => row), ...blank].map((row) => {
+        rows={[...drawn.map(({ row }) => row), ...(some === '' ? blank : [])].map((row) => {
           const quantity = quantityOf(row)
           const o = row.chosen?.observation
           return {

@@ -1,13 +1,15 @@
 import { useMemo, useState } from 'react'
 import { hasLines, placeLines } from '../../charts/lines.ts'
 import { overTime, type OverTimePanel } from '../../charts/over-time.ts'
+import { ROOM } from '../../charts/room.ts'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { historiesOf, type History } from '../../model/history.ts'
 import type { Observation, Role } from '../../model/observation.ts'
 import { placeSlots } from '../../model/place-slots.ts'
 import { isWithin } from '../../model/period.ts'
 import { isResult } from '../../model/progress.ts'
-import { publishedOf } from '../../model/series.ts'
+import { byPlace, publishedOf } from '../../model/series.ts'
+import { shortlist } from '../../model/shortlist.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { plainLines } from './plain-lines.ts'
@@ -16,7 +18,9 @@ import { Section } from '../section/Section.tsx'
 import { FigureChart } from './FigureChart.tsx'
 import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 import { ChartExport } from './ChartExport.tsx'
+import { ChartNotes } from './ChartNotes.tsx'
 import { Controls } from './Controls.tsx'
+import { someLine } from './room-words.ts'
 
 type Layout = 'shared' | 'own' | 'together'
 
@@ -30,7 +34,8 @@ interface Props {
 
 /** One indicator over time, a small panel a place, all on one scale; plans dashed. Selected places stand first. */
 export function PlacesOverTime({ indicator, scope, observations }: Props) {
-  const { catalog, words, language, view, names, say } = useAtlas()
+  const atlas = useAtlas()
+  const { catalog, words, language, view, names, say } = atlas
   const writer = useFigureWriter()
   const role = resultRole(observations, view.role)
   const rows = useMemo(() => {
@@ -38,20 +43,30 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
     const years = view.time === null || view.time.from === view.time.to ? null : view.time
     return observations.filter((o) => o.indicator === indicator && o.scope === scope && isWithin(o.period, years))
   }, [observations, indicator, scope, view.time])
-  const panels = useMemo(() => {
+  const histories = useMemo(() => {
     const results = rows.filter((o) => o.role === role && names.place.get(o.place)?.kind !== 'city')
-    return historiesOf(results, publishedOf(catalog))
-      .filter((history) => history.points.length + history.spans.length > 0)
+    return historiesOf(results, publishedOf(catalog)).filter(
+      (history) => history.points.length + history.spans.length > 0,
+    )
+  }, [rows, role, names, catalog])
+  const panels = useMemo(() => {
+    const plans = byPlace(rows.filter((o) => !isResult(o)))
+    return shortlist(histories, {
+      limit: ROOM.panels,
+      isSelected: ({ place }) => view.places.includes(place),
+      sizeOf: latest,
+      sample: 'largest',
+    })
       .map((history): OverTimePanel => ({
         id: history.place,
         name: say(names.place.get(history.place)?.name ?? { zh: history.place, en: history.place }),
         history,
-        plans: rows.filter((o) => !isResult(o) && o.place === history.place),
+        plans: plans.get(history.place) ?? [],
         colourRole: role,
         emphasised: view.places.includes(history.place),
       }))
       .sort((a, b) => rank(b, view.places) - rank(a, view.places) || latest(b.history) - latest(a.history))
-  }, [rows, role, names, catalog, say, view.places])
+  }, [histories, rows, role, names, say, view.places])
   const [wanted, setWanted] = useState<Layout | null>(null)
   const selected = useMemo(() => {
     const slots = placeSlots(view.places, catalog.places)
@@ -71,15 +86,17 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
     [panels, selected, layout, language, words, writer],
   )
   if (panels.length === 0) return null
+  const pointsOf = ({ points, spans }: History) => [...points, ...spans].map((chosen) => chosen.observation)
   const shown = (layout === 'together' ? selected : panels).flatMap(({ history, plans }) => [
-    ...[...history.points, ...history.spans].map((chosen) => chosen.observation),
+    ...pointsOf(history),
     ...(layout === 'together' ? [] : plans),
   ])
+  const some = layout === 'together' ? '' : someLine(panels.length, histories.length, 'largest', atlas)
   const name = names.indicator.get(indicator)
   const exhibit: Exhibit = {
     title: [name ? say(name.name) : indicator, words.roles[role]].join(' · '),
     subtitle: words.overTime.placesNote(panels.length),
-    notes: [],
+    notes: [some].filter(Boolean),
     pictures: [
       {
         kind: 'chart',
@@ -88,7 +105,8 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
         plain: layout === 'together' ? plainLines(selected, language) : null,
       },
     ],
-    figures: shown,
+    // What has no room in the picture is taken away all the same.
+    figures: some === '' ? shown : rows.filter((o) => names.place.get(o.place)?.kind !== 'city'),
     table: null,
   }
   return (
@@ -113,6 +131,7 @@ export function PlacesOverTime({ indicator, scope, observations }: Props) {
           />
         </Controls>
       )}
+      <ChartNotes some={some} />
       <FigureChart picture={picture} title={words.overTime.title} figures={rows} spoken={shown} placed />
       <FigureTwin observations={shown} />
     </Section>

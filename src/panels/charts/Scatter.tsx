@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { ROOM } from '../../charts/room.ts'
 import { scatter, type ScatterRow } from '../../charts/scatter.ts'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { read, type Reading } from '../../map/reading.ts'
@@ -7,6 +8,7 @@ import { FEWEST_POINTS, pairUp, type Candidate, type Pair } from '../../model/pa
 import { placeSlots } from '../../model/place-slots.ts'
 import { magnitude } from '../../model/quantity.ts'
 import type { Chosen } from '../../model/series.ts'
+import { shortlist } from '../../model/shortlist.ts'
 import { useFiguresOfIndicator } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
@@ -21,6 +23,7 @@ import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { Choice, Controls } from './Controls.tsx'
+import { nameList, someLine } from './room-words.ts'
 
 interface Props {
   readonly shown: ViewReading
@@ -30,7 +33,8 @@ interface Props {
 
 /** The view's indicator against another one, a point a district. */
 export function Scatter({ shown, candidates }: Props) {
-  const { catalog, change, language, names, say, view, words } = useAtlas()
+  const atlas = useAtlas()
+  const { catalog, change, language, names, say, view, words } = atlas
   const text = words.charting
   const writer = useFigureWriter()
   const asked = candidates.find(({ indicator }) => indicator === view.against)
@@ -47,6 +51,17 @@ export function Scatter({ shown, candidates }: Props) {
     [reading, other],
   )
   const pairs = useMemo(() => pairUp(xs, ys), [xs, ys])
+  // Every size is in it, not the largest alone: what is drawn has the shape of all.
+  const drawn = useMemo(
+    () =>
+      shortlist(pairs, {
+        limit: ROOM.points,
+        isSelected: (pair) => view.places.includes(pair.place),
+        sizeOf: (pair) => magnitude(pair.x.observation.quantity),
+        sample: 'spread',
+      }),
+    [pairs, view.places],
+  )
   const title = text.scatter.title(nameOf(reading.indicator), nameOf(against ?? ''))
   function nameOf(id: string): string {
     const indicator = names.indicator.get(id)
@@ -62,7 +77,7 @@ export function Scatter({ shown, candidates }: Props) {
       `${label}: ${formatQuantity(o.quantity, language)} · ${formatPeriod(o.period, language)}`
     return scatter({
       role,
-      rows: pairs.map((pair): ScatterRow => ({
+      rows: drawn.map((pair): ScatterRow => ({
         id: pair.x.observation.id,
         name: shortName(say(names.place.get(pair.place)?.name ?? { zh: pair.place, en: pair.place })),
         x: pair.x.observation.quantity,
@@ -75,7 +90,7 @@ export function Scatter({ shown, candidates }: Props) {
       language,
       words: words.charts,
     })
-  }, [enough, pairs, role, view.places, catalog, language, names, say, nameX, nameY, words, writer])
+  }, [enough, drawn, role, view.places, catalog, language, names, say, nameX, nameY, words, writer])
   const place = (code: string): string => say(names.place.get(code)?.name ?? { zh: code, en: code })
   const top = (axis: 'x' | 'y'): string => {
     const most = [...pairs].sort(
@@ -85,13 +100,14 @@ export function Scatter({ shown, candidates }: Props) {
   }
   const differing = pairs.filter((pair) => pair.differs).length
   const half = [...new Set([...xs.keys(), ...ys.keys()])].filter((code) => !(xs.has(code) && ys.has(code)))
+  const some = enough ? someLine(drawn.length, pairs.length, 'spread', atlas) : ''
   const notes = [
     view.against !== null && !asked ? text.scatter.unusable(nameOf(view.against)) : '',
     ...(enough
       ? [
           text.scatter.summary(pairs.length, top('x'), top('y')),
           differing > 0 ? text.scatter.differ(differing, pairs.length) : '',
-          half.length > 0 ? text.scatter.missing(half.map(place).join(words.mapParts.separator)) : '',
+          half.length > 0 ? text.scatter.missing(nameList(half.map(place), atlas)) : '',
           text.scatter.unmeasured,
         ]
       : [pending ? '' : text.scatter.none]),
@@ -104,7 +120,7 @@ export function Scatter({ shown, candidates }: Props) {
   const exhibit: Exhibit = {
     title,
     subtitle: shown.composition.subtitle,
-    notes: notes.filter(Boolean),
+    notes: [some, ...notes].filter(Boolean),
     pictures: picture ? [{ kind: 'chart', title, picture, plain: null }] : [],
     figures,
     table: {
@@ -130,7 +146,7 @@ export function Scatter({ shown, candidates }: Props) {
         <Failure title={words.pack.title} detail={explain(error, words)} action={words.state.retry} onAction={retry} />
       )}
       {pending && <Quiet busy>{words.state.loadingFigures}</Quiet>}
-      <ChartNotes notes={notes} />
+      <ChartNotes notes={notes} some={some} />
       {picture && (
         <>
           <FigureChart
@@ -142,7 +158,7 @@ export function Scatter({ shown, candidates }: Props) {
           <ChartTable
             caption={title}
             columns={[text.place, nameX, nameY, text.source]}
-            rows={pairs.map((pair) => ({
+            rows={drawn.map((pair) => ({
               key: pair.place,
               cells: [
                 place(pair.place),

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Bullet, bulletEnd } from '../../charts/Bullet.tsx'
+import { ROOM } from '../../charts/room.ts'
 import type { Exhibit } from '../../export/exhibit.ts'
 import { formatPeriod, formatQuantity, formatShare } from '../../messages/format.ts'
 import type { Observation } from '../../model/observation.ts'
@@ -7,7 +8,8 @@ import { isWithin } from '../../model/period.ts'
 import { PROGRESS_STATES, progressOf, type Progress } from '../../model/progress.ts'
 import { bestByPlace } from '../../model/standing.ts'
 import { inBase, magnitude } from '../../model/quantity.ts'
-import { publishedOf } from '../../model/series.ts'
+import { byPlace, publishedOf } from '../../model/series.ts'
+import { shortlist } from '../../model/shortlist.ts'
 import { useAtlas, type Atlas } from '../../ui/atlas.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { MoreButton } from '../section/MoreButton.tsx'
@@ -16,6 +18,7 @@ import { SourceBadge } from '../figures/SourceBadge.tsx'
 import { ChartExport } from './ChartExport.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { Controls } from './Controls.tsx'
+import { someLine } from './room-words.ts'
 import styles from './TargetsByPlace.module.css'
 
 type Order = 'progress' | 'size'
@@ -37,17 +40,29 @@ export function TargetsByPlace({ indicator, observations }: Props) {
     const what = names.indicator.get(indicator)
     if (!what) return []
     const own = observations.filter((o) => o.indicator === indicator)
+    const results = byPlace(own)
     const known = { published: publishedOf(catalog), asOf: catalog.asOf }
     return own
       .filter((o) => o.role === 'target' && isWithin(o.period, time))
-      .map((target) => progressOf(target, own, what, known))
+      .map((target) => progressOf(target, results.get(target.place) ?? [], what, known))
   }, [catalog, names, observations, indicator, time])
   const shown = useMemo(() => {
     const list = all ? progresses : bestByPlace(progresses)
     return [...list].sort(order === 'progress' ? furthestFirst : largestFirst)
   }, [progresses, all, order])
+  const drawn = useMemo(() => {
+    const ranks = new Map(shown.map((progress, rank) => [progress, rank]))
+    return shortlist(shown, {
+      limit: ROOM.targets,
+      isSelected: ({ target }) => view.places.includes(target.place),
+      // The first in the order chosen are those looked for.
+      sizeOf: (progress) => -(ranks.get(progress) ?? 0),
+      sample: 'largest',
+    })
+  }, [shown, view.places])
   if (progresses.length === 0) return null
-  const end = bulletEnd(shown)
+  const end = bulletEnd(drawn)
+  const some = someLine(drawn.length, shown.length, 'targets', atlas)
   const rest = progresses.length - bestByPlace(progresses).length
   const text = words.charting.targets
   const note = order === 'progress' ? words.overTime.targetsNote(shown.length) : text.bySizeNote(shown.length)
@@ -58,7 +73,7 @@ export function TargetsByPlace({ indicator, observations }: Props) {
       note={note}
       tools={<ChartExport exhibit={exhibitOf(indicator, shown, note, atlas)} />}
     >
-      <ChartNotes notes={[headline(progresses, atlas)]} />
+      <ChartNotes notes={[headline(progresses, atlas)]} some={some} />
       {progresses.length > 1 && (
         <Controls>
           <Segments
@@ -74,7 +89,7 @@ export function TargetsByPlace({ indicator, observations }: Props) {
         </Controls>
       )}
       <ul className={styles.list}>
-        {shown.map((progress) => (
+        {drawn.map((progress) => (
           <Row key={progress.target.id} progress={progress} end={end} />
         ))}
       </ul>

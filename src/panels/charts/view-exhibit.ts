@@ -4,8 +4,9 @@ import { boundSign, formatNumber, formatUnit } from '../../messages/format.ts'
 import { highInBase, inBase, isMoney, type Quantity } from '../../model/quantity.ts'
 import type { Language } from '../../model/text.ts'
 import type { Atlas } from '../../ui/atlas.tsx'
-import { quantityOf, rankingPicture, rowsOf } from '../../reading/ranking-of.ts'
+import { quantityOf, rankedRows, rankingPicture, rowsOf } from '../../reading/ranking-of.ts'
 import type { ViewReading } from '../../reading/useReading.ts'
+import { someLine } from './room-words.ts'
 
 /** What the view shows, to be taken away: the map with its ranking for slides, the ranking, or the table's figures. */
 export function viewExhibit(shown: ViewReading, atlas: Atlas): Exhibit {
@@ -13,19 +14,20 @@ export function viewExhibit(shown: ViewReading, atlas: Atlas): Exhibit {
   const { composition, reading } = shown
   const { title, subtitle, notes, legend } = composition
   const rows = rowsOf(shown)
+  const drawn = rankedRows(shown, atlas)
   const figures = [...(reading.city ? [reading.city] : []), ...rows].flatMap((row) => row.chosen?.observation ?? [])
   const chart = {
     kind: 'chart' as const,
     title: atlas.words.overTime.ranking,
-    picture: rankingPicture(shown, atlas),
-    plain: plainRanking(rows, atlas),
+    picture: rankingPicture(shown, atlas, drawn),
+    plain: plainRanking(drawn, atlas),
     slidesOnly: show === 'map',
   }
   return {
     title,
     // A map's legend names the unit itself.
     subtitle: [subtitle, show === 'map' ? '' : legend.unit].filter(Boolean).join(' · '),
-    notes,
+    notes: [...notes, show === 'table' ? '' : someLine(drawn.length, rows.length, 'largest', atlas)].filter(Boolean),
     pictures: show === 'table' ? [] : show === 'map' ? [{ kind: 'map', composition }, chart] : [chart],
     figures,
     table: figures.length > 0 ? null : countsOf(rows, atlas),

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../model/observation.ts'
 import type { Catalog } from '../../model/pack.ts'
 import type { Years } from '../../model/period.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import { RECORDS, type View } from '../../model/view.ts'
 
 /** Something to try where a view shows nothing: what it changes, and in which words it is offered. */
@@ -20,13 +21,15 @@ type Pack = Pick<Catalog, 'places' | 'coverage' | 'records'>
 export function waysOut({ role, indicator, time }: Pick<View, 'role' | 'indicator' | 'time'>, pack: Pack): WayOut[] {
   const mapped = new Set(pack.places.flatMap(({ code, kind }) => (kind === 'district' || kind === 'zone' ? code : [])))
   const outside = new Set(pack.places.flatMap(({ code, kind }) => (kind === 'outside' ? code : [])))
+  const { byPlace } = recordCounts(pack.records)
   const hasRecords = (wanted: Role, years: Years | null) =>
-    pack.records.some(
-      (record) =>
-        record.role === wanted &&
-        mapped.has(record.place) &&
-        record.count > 0 &&
-        (years === null || (record.year !== null && years.from <= record.year && record.year <= years.to)),
+    [...mapped].some((code) =>
+      byPlace
+        .get(code)
+        ?.records.some(
+          ({ role: of, year, count }) =>
+            of === wanted && count > 0 && (years === null || (year !== null && years.from <= year && year <= years.to)),
+        ),
     )
   const has = (wanted: Role) => {
     if (indicator === RECORDS) return hasRecords(wanted, null)

@@ -11,11 +11,13 @@ interface Props {
   /** Its sign alone, where several stand in a line of text. */
   readonly compact?: boolean
   /** -1 where the keyboard gets to it by other keys than Tab. */
-  readonly tabIndex?: number
+  readonly tabIndex?: number | undefined
+  /** What a walk by keys knows it by (`data-stop`). */
+  readonly stop?: string
 }
 
 /** Leads from a figure to the place that states it; on paper, to its number in the list of sources. */
-export function SourceBadge({ observation, compact = false, tabIndex }: Props) {
+export function SourceBadge({ observation, compact = false, tabIndex, stop }: Props) {
   const { language, words, openSource } = useAtlas()
   return (
     <>
@@ -24,6 +26,7 @@ export function SourceBadge({ observation, compact = false, tabIndex }: Props) {
         className={clsx(styles.badge, compact && styles.compact)}
         data-source={observation.sources[0]}
         data-source-of={observation.id}
+        data-stop={stop}
         aria-haspopup="dialog"
         tabIndex={tabIndex}
         aria-label={words.source.openLabel(formatQuantity(observation.quantity, language))}

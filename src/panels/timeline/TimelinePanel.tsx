@@ -1,9 +1,10 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { formatYears } from '../../map/compose.ts'
 import { formatNumber } from '../../messages/format.ts'
-import { ROLES, type Role } from '../../model/observation.ts'
+import type { Role } from '../../model/observation.ts'
 import type { Catalog } from '../../model/pack.ts'
 import type { Years } from '../../model/period.ts'
+import { NO_COUNTS, recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { Timeline } from './Timeline.tsx'
 import type { TimelineColumn } from './years.ts'
@@ -36,18 +37,13 @@ export function TimelinePanel() {
 }
 
 function columnsOf(catalog: Catalog, places: readonly string[]): readonly TimelineColumn[] {
-  const columns = new Map<number | null, Record<Role, number>>()
-  for (const { place, role, year, count } of catalog.records) {
-    if (places.length > 0 && !places.includes(place)) continue
-    const counts = columns.get(year) ?? zeros()
-    counts[role] += count
-    columns.set(year, counts)
-  }
+  const { byPlace, byYear } = recordCounts(catalog.records)
+  if (places.length === 0) return [...byYear].map(([year, counts]) => ({ year, counts }))
   // The axis is the pack's, whatever is selected: years must not jump about under the reader's hand.
-  for (const { year } of catalog.records) if (!columns.has(year)) columns.set(year, zeros())
+  const columns = new Map([...byYear.keys()].map((year) => [year, { ...NO_COUNTS }]))
+  for (const { role, year, count } of places.flatMap((code) => byPlace.get(code)?.records ?? [])) {
+    const counts: Record<Role, number> | undefined = columns.get(year)
+    if (counts) counts[role] += count
+  }
   return [...columns].map(([year, counts]) => ({ year, counts }))
-}
-
-function zeros(): Record<Role, number> {
-  return Object.fromEntries(ROLES.map((role) => [role, 0])) as Record<Role, number>
 }

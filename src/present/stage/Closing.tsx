@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from '../../messages/format.ts'
+import { recordCounts } from '../../model/record-counts.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { baseOf, linkOf } from '../../view/link.ts'
@@ -13,7 +14,7 @@ export function Closing() {
     catalog.defaults,
     baseOf(window.location),
   )
-  const figures = catalog.records.reduce((sum, record) => sum + record.count, 0)
+  const figures = recordCounts(catalog.records).total
   return (
     <div className={css.closing} data-part="closing">
       <div className={css.code}>

@@ -9,7 +9,7 @@ import { publishedOf } from '../../model/series.ts'
 import type { Layout } from '../../model/layout.ts'
 import { RECORDS } from '../../model/view.ts'
 import { useFiguresOfIndicator } from '../../pack/queries.ts'
-import { rankingPicture } from '../../reading/ranking-of.ts'
+import { rankingPicture, rowsOf } from '../../reading/ranking-of.ts'
 import { useFigureWriter } from '../../reading/useFigureWriter.ts'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
@@ -94,7 +94,7 @@ export function useStageChart(
         charts.push({
           key: 'ranking',
           title: compares ? words.present.beside : words.present.ranking(kept.size, all),
-          picture: rankingPicture(shown, atlas, (list) =>
+          picture: rankingPicture(shown, atlas, rowsOf(shown), (list) =>
             // Where all are selected, marking them says nothing.
             list.flatMap((row) => (kept.has(row.code) ? [compares ? { ...row, selected: false } : row] : [])),
           ),

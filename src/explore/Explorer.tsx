@@ -69,7 +69,9 @@ export const Explorer = memo(function Explorer({ still = false, onRenderer = ign
           {words.surfaces.skip.details}
         </a>
       </nav>
-      <Header />
+      <Later but="theme">
+        <Header />
+      </Later>
       <Toolbar>
         {!still && (
           <Later>
@@ -106,7 +108,9 @@ export const Explorer = memo(function Explorer({ still = false, onRenderer = ign
         >
           <div className={styles.time}>
             <PanelBoundary name={words.timeline.name} language={language}>
-              <TimelinePanel />
+              <Later but="time">
+                <TimelinePanel />
+              </Later>
             </PanelBoundary>
           </div>
           <div className={styles.details}>

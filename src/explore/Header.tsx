@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { memo } from 'react'
 import { formatDate, formatNumber } from '../messages/format.ts'
 import { recordCounts } from '../model/record-counts.ts'
 import { THEMES } from '../model/view.ts'
@@ -11,7 +12,7 @@ import { Help } from './help/Help.tsx'
 import { SearchBox } from './search/SearchBox.tsx'
 
 /** The top bar: what this is, how current it is, language and theme. */
-export function Header() {
+export const Header = memo(function Header() {
   const { catalog, language, words, say, view, change } = useAtlas()
   const copy = useOfflineCopy()
   const other = language === 'en' ? 'zh-CN' : 'en'
@@ -84,7 +85,7 @@ export function Header() {
       </div>
     </header>
   )
-}
+})
 
 /** A map pin's idea in three strokes of the accent: decoration only. */
 function Mark() {

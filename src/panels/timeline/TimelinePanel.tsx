@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo } from 'react'
 import { formatYears } from '../../map/compose.ts'
 import { formatNumber } from '../../messages/format.ts'
 import type { Role } from '../../model/observation.ts'
@@ -11,7 +11,7 @@ import type { TimelineColumn } from './years.ts'
 import styles from './TimelinePanel.module.css'
 
 /** How many figures stand at each year, of all places or of the selected ones, and the time filter over them. */
-export function TimelinePanel() {
+export const TimelinePanel = memo(function TimelinePanel() {
   const { catalog, language, words, view, change } = useAtlas()
   // The brush follows the hand at once; the bars, which only tell what there is, after the map.
   const [places, role] = [useDeferredValue(view.places), useDeferredValue(view.role)]
@@ -34,7 +34,7 @@ export function TimelinePanel() {
       <Timeline columns={columns} role={role} years={view.time} words={timelineWords} onChange={onChange} />
     </section>
   )
-}
+})
 
 function columnsOf(catalog: Catalog, places: readonly string[]): readonly TimelineColumn[] {
   const { byPlace, byYear } = recordCounts(catalog.records)

@@ -1,4 +1,4 @@
-import { memo, Suspense, useState } from 'react'
+import { Activity, memo, Suspense, useDeferredValue, useState } from 'react'
 import { useFiguresOfPlace } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { lazily } from '../../ui/lazily.tsx'
@@ -23,19 +23,25 @@ export const DetailsPanel = memo(function DetailsPanel() {
   // The place chosen by tab stays while it is selected.
   const shown = several ? (view.places.includes(wanted) ? wanted : COMPARE) : (view.places[0] ?? catalog.city)
   if (first !== null && first !== shown) setFirst(null)
+  // What stood here before is out of sight at once, and taken apart after the paint: a long page takes as long to go as to come.
+  const before = useDeferredValue(shown)
   return (
     <aside className={styles.panel} data-region="details" id="details" aria-label={words.details.region} tabIndex={-1}>
       {several && <Tabs shown={shown} onShow={setWanted} />}
-      {shown === COMPARE ? (
-        <PanelBoundary name={words.compare.title} language={language}>
-          <Suspense fallback={<Quiet busy>{words.state.loadingFigures}</Quiet>}>
-            <ComparePage />
-          </Suspense>
-        </PanelBoundary>
-      ) : (
-        // The page that the build wrote had all of it: the first one comes whole.
-        <Figures key={shown} code={shown} whole={shown === first} />
-      )}
+      {[...new Set([shown, before])].map((page) => (
+        <Activity key={page} mode={page === shown ? 'visible' : 'hidden'}>
+          {page === COMPARE ? (
+            <PanelBoundary name={words.compare.title} language={language}>
+              <Suspense fallback={<Quiet busy>{words.state.loadingFigures}</Quiet>}>
+                <ComparePage />
+              </Suspense>
+            </PanelBoundary>
+          ) : (
+            // The page that the build wrote had all of it: the first one comes whole.
+            <Figures code={page} whole={page === first} />
+          )}
+        </Activity>
+      ))}
     </aside>
   )
 })

@@ -5,7 +5,7 @@ import type { Observation } from '../../model/observation.ts'
 import { isWithin } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
-import { Part } from '../../ui/Part.tsx'
+import { AddPlace } from '../compare/AddPlace.tsx'
 import { idle } from '../../ui/idle.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PanelBoundary } from '../../ui/PanelBoundary.tsx'
@@ -38,7 +38,6 @@ const InvestmentsSection = lazily(async () => {
   return (await import('./InvestmentsSection.tsx')).InvestmentsSection
 })
 const ProjectsSection = lazily(async () => (await import('./ProjectsSection.tsx')).ProjectsSection)
-const AddPlace = lazily(async () => (await import('../compare/AddPlace.tsx')).AddPlace)
 
 /** One place: who it is, then its targets, history, investments and projects, then every figure with its source. */
 export function PlacePage({ place, observations, pending, whole }: Props) {
@@ -65,11 +64,7 @@ export function PlacePage({ place, observations, pending, whole }: Props) {
             place={place}
             tools={
               <>
-                {view.places.length === 1 && (
-                  <Part name={words.compare.add}>
-                    <AddPlace short />
-                  </Part>
-                )}
+                {view.places.length === 1 && <AddPlace short />}
                 <ExportMenu exhibit={exhibit} />
               </>
             }

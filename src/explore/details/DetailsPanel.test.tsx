@@ -74,6 +74,25 @@ describe('the details of a place', () => {
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('2 places compared')
   })
 
+  it('puts what stood there out of sight first, and takes it away in a drawing of its own', async () => {
+    const { container } = renderScreen(<DetailsPanel />, { view: { places: ['a', 'b'] } })
+    await screen.findByRole('heading', { level: 2 })
+    await userEvent.click(screen.getByRole('button', { name: 'District a' }))
+    const old = container.querySelector('article')
+    const done: string[] = []
+    const observer = new MutationObserver((records) => {
+      for (const { target, addedNodes, removedNodes } of records) {
+        if (target === old) done.push(`old: ${old.style.display}`)
+        if (addedNodes[0]?.nodeName === 'ARTICLE') done.push('new')
+        if (removedNodes[0] === old) done.push('old goes')
+      }
+    })
+    observer.observe(container, { subtree: true, childList: true, attributes: true, attributeFilter: ['style'] })
+    await userEvent.click(screen.getByRole('button', { name: 'District b' }))
+    observer.disconnect()
+    expect(done).toEqual(['new', 'old: none', 'old goes'])
+  })
+
   it('shows markup in names as text', () => {
     const { container } = renderScreen(<DetailsPanel />, {
       view: atA,

@@ -32,6 +32,8 @@ export interface FirstPage {
   readonly lost: readonly { readonly language: Language; readonly text: string; readonly open: string }[]
   /** What a browser below the floor says above the still view, in every language. */
   readonly old: readonly { readonly language: Language; readonly text: string }[]
+  /** What a page says of which not all came, and how its button is named, in every language. */
+  readonly cut: readonly { readonly language: Language; readonly text: string; readonly again: string }[]
   readonly language: Language
   /** Names of the ways into the installed app. */
   readonly ways: { readonly present: string; readonly explore: string }
@@ -86,6 +88,10 @@ export async function renderFirstView({ catalog, boundaries, shards, floor }: Fi
     noScript: messages(language).state.noScript,
     lost: LANGUAGES.map((one) => ({ language: one, text: messages(one).embed.lost, open: messages(one).embed.open })),
     old: LANGUAGES.map((one) => ({ language: one, text: messages(one).state.tooOld(orList(one, floor)) })),
+    cut: LANGUAGES.map((one) => {
+      const { pageCut, loadAgain } = messages(one).state
+      return { language: one, text: pageCut, again: loadAgain }
+    }),
     language,
     ways: messages(language).offline.ways,
   }

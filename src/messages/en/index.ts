@@ -303,6 +303,9 @@ export const en: Messages = {
     tooOld: (browsers) =>
       `This browser is too old for more than a still picture of the default view. Choosing places, indicators and time takes ${browsers}, or newer.`,
     appFailed: 'The application could not start. This is the still map.',
+    pageCut:
+      'Not all of this page has arrived. What is below may be no more than a still picture of the default view. Check the network and load it again.',
+    loadAgain: 'Load again',
   },
   pack: {
     title: 'The data could not be loaded',

@@ -23,6 +23,7 @@ export const doubts: typeof zh = {
   derivedFrom: 'Derived from',
   differentYears: 'The two figures are of different years: a rough ratio.',
   conflicts: 'Stated otherwise for the same period',
+  conflictsLost: 'Whether other sources say the same could not be checked',
   documentOnly: (document) => `${document}, position not recorded`,
   sources: (n) => `${n} sources`,
 }

@@ -8,6 +8,8 @@ import { anchorYear } from '../../model/period.ts'
 import type { Language } from '../../model/text.ts'
 import { useFiguresOfPlace } from '../../pack/queries.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
+import { explain } from '../../ui/explain.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { figureName } from '../../ui/figure-name.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './SourcePopover.module.css'
@@ -82,6 +84,14 @@ function SourceCard({ observation: o }: { readonly observation: Observation }) {
             <Stated key={other.id} observation={other} name={null} />
           ))}
         </section>
+      )}
+      {figures.error && (
+        <Failure
+          title={words.doubts.conflictsLost}
+          detail={explain(figures.error, words)}
+          action={words.state.retry}
+          onAction={figures.retry}
+        />
       )}
       <Facts observation={o} />
     </>

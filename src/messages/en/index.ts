@@ -306,6 +306,10 @@ export const en: Messages = {
     pageCut:
       'Not all of this page has arrived. What is below may be no more than a still picture of the default view. Check the network and load it again.',
     loadAgain: 'Load again',
+    newBuild: 'This site has been updated',
+    newBuildWhy:
+      'This page is of an older version, and some of its files are no longer on the server. What has been loaded works on.',
+    newBuildOpen: 'Load the new page',
   },
   pack: {
     title: 'The data could not be loaded',

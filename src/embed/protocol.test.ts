@@ -188,6 +188,7 @@ describe('anything else', () => {
     const message = fc.oneof(
       fc.anything({ withNullPrototype: true, withSparseArray: true, withBigInt: true, withDate: true, withMap: true }),
       fc.dictionary(fc.oneof(fc.constantFrom(...SETTABLE), fc.string()), fc.anything()).map(set),
+      fc.anything().map(set),
     )
     fc.assert(
       fc.property(message, message, (earlier, later) => {

@@ -8,7 +8,7 @@ import { Failure } from '../ui/Failure.tsx'
 
 const ASK_MS = 5000
 /** What a file says that is gone with its build, or stands there in another's place. */
-const GONE: readonly PackFault['kind'][] = ['missing', 'hash', 'format']
+const GONE: ReadonlySet<PackFault['kind']> = new Set(['missing', 'hash', 'format'])
 
 /**
  * Once a file is missed in a tab that was open during a deploy: says that the site has a newer page, and offers it. What is on screen
@@ -32,8 +32,8 @@ export function NewBuild() {
     }
     const miss = () => void ask()
     const unsubscribe = client.getQueryCache().subscribe(({ query }) => {
-      const { error } = query.state
-      if (error instanceof PackError && GONE.includes(error.fault.kind)) miss()
+      const error: unknown = query.state.error
+      if (error instanceof PackError && GONE.has(error.fault.kind)) miss()
     })
     window.addEventListener('vite:preloadError', miss)
     return () => {

@@ -67,9 +67,9 @@ describe('a tour in a fragment', () => {
     const packed = fc.uint8Array({ maxLength: 60 }).map((bytes) => `#tour=${Buffer.from(bytes).toString('base64url')}`)
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), packed), fc.jsonValue(), async (fragment, value) => {
-        expect(await decodeTour(fragment)).toEqual(
-          fragment.startsWith('#tour=') ? expect.objectContaining({ tours: [] }) : { tours: [], problems: [] },
-        )
+        const plain = await decodeTour(fragment)
+        expect(plain.tours).toEqual([])
+        expect(plain.problems.length > 0).toBe(fragment.startsWith('#tour='))
         const { problems } = await decodeTour(`#tour=${fragment}`)
         expect(problems).not.toEqual([])
         expect((await decodeTour(await pack(JSON.stringify({ tours: value })))).tours).toEqual([])

@@ -50,7 +50,7 @@ describe('a file that somebody drops', () => {
         expect(OUTCOMES).toContain(outcome)
         seen.add(outcome)
         expect(JSON.stringify(problems).length).toBeLessThan(20_000)
-        if (outcome !== 'added') expect([...added, left]).toEqual([0])
+        expect(added.length + left > 0).toBe(outcome === 'added')
         const again = await importFile(new File([JSON.stringify(writeTours(added))], 'again.json'))
         expect(again.problems.filter(({ field }) => field !== 'tours')).toEqual([])
         expect(again.added.map(({ scenes }) => scenes)).toEqual(

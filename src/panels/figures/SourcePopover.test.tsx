@@ -116,7 +116,7 @@ describe('the source of a figure', () => {
   })
 
   it('says so where what others state could not be had, and asks again', async () => {
-    const ask = vi.fn<() => Promise<Response>>(async () => new Response('', { status: 404 }))
+    const ask = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response('', { status: 404 })))
     vi.stubGlobal('fetch', ask)
     renderScreen(<SourcePopover open={{ observation: figure, anchor }} onClose={() => {}} />, {
       catalog: {

@@ -48,7 +48,8 @@
   // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
   if (other) root.dataset.first = 'other'
   // Its figures are on their way before the app can ask for them; a link to elsewhere needs others.
-  var figures = document.currentScript && document.currentScript.getAttribute('data-figures')
+  var own = document.currentScript
+  var figures = own && own.getAttribute('data-figures')
   if (figures && !elsewhere) {
     figures.split(' ').forEach(function (path) {
       var link = document.createElement('link')
@@ -63,32 +64,63 @@
     var lines = document.querySelectorAll('[' + name + ']')
     for (var j = 0; j < lines.length; j++) if (lines[j].lang === (language || 'zh-CN')) call(lines[j])
   }
-  // In a frame that the app's script cannot get into (no CORS for its files, a policy) one line and a link stand; the host is told.
-  function sayLost() {
+  function hideStill() {
     var still = document.querySelector('[data-static]')
     if (still) still.hidden = true
+  }
+  function tell(message) {
+    if (framed) parent.postMessage({ source: 'district-atlas', version: 1, type: 'error', message: message }, '*')
+  }
+  // In a frame that the app's script cannot get into (no CORS for its files, a policy) one line and a link stand; the host is told.
+  function sayLost() {
+    hideStill()
     ;['mode', 'card', 'still', 'play', 'accent', 'title', 'controls'].forEach(function (key) { query['delete'](key) })
     inLanguage('data-lost', function (line) {
       line.hidden = false
       line.querySelector('a').href = './?' + query
-      if (framed) {
-        parent.postMessage(
-          { source: 'district-atlas', version: 1, type: 'error', message: line.firstChild.textContent.trim() },
-          '*'
-        )
-      }
+      tell(line.firstChild.textContent.trim())
     })
   }
   // The still view with a sentence above it.
   function sayOld() {
     inLanguage('data-old', function (line) { line.hidden = false })
   }
+  // In #root the app takes the line away; app.css hides its own.
+  var said
+  function sayCut(what) {
+    var place = (what !== 'style' && document.getElementById('root')) || document.body
+    var words = own && JSON.parse(own.getAttribute('data-cut'))
+    if (!words || said) return
+    said = true
+    if (!place) {
+      // Browsers paint no page whose body the parser has not seen.
+      document.open()
+      document.close()
+      root = document.documentElement
+      root.dataset.app = 'error'
+      place = document.body
+    }
+    var line = document.createElement('p')
+    line.lang = language || 'zh-CN'
+    words = words[line.lang]
+    var again = document.createElement('button')
+    line.setAttribute('data-cut', what || '')
+    line.setAttribute('role', 'alert')
+    line.appendChild(document.createTextNode(words[0] + ' '))
+    again.appendChild(document.createTextNode(words[1]))
+    again.onclick = function () { location.reload() }
+    line.appendChild(again)
+    place.insertBefore(line, place.firstChild)
+    if (mode !== 'embed') return
+    hideStill()
+    tell(words[0])
+  }
   // Where the app's script cannot be loaded or run the still view is better than a blank page.
   function stay(say) {
     root.removeAttribute('data-first')
     root.dataset.app = 'error'
     if (!say) return
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', say)
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', function () { say() })
     else say()
   }
   // Below the floor of vite.config.ts, where the app's script is not started, stops at its first word or half-way: no modules, no
@@ -110,10 +142,29 @@
   window.addEventListener(
     'error',
     function (event) {
-      if (event.target && event.target.tagName === 'SCRIPT') stay(mode === 'embed' && sayLost)
+      var name = event.target && event.target.tagName
+      // Nothing needs early.js.
+      if (name === 'SCRIPT' && /early\.js/.test(event.target.src)) return
+      if (name === 'SCRIPT') stay(mode === 'embed' ? sayLost : sayCut)
+      else if (name === 'LINK' && mode !== 'embed' && event.target === document.querySelector('link[rel=stylesheet]')) sayCut('style')
       // A word that the browser does not know, though it knew those above.
       else if (event.error instanceof SyntaxError && root.dataset.app === 'loading') stayOld()
     },
     true
   )
+  // Of a page that is cut off browsers start no script, and tell nobody.
+  var size
+  function watch(left) {
+    setTimeout(function () {
+      var place = document.getElementById('root')
+      // Until the app takes over, <noscript> is there.
+      if (root.dataset.app !== 'loading' || (place && place.firstChild && !place.querySelector('noscript'))) return
+      var before = size
+      size = document.getElementsByTagName('*').length
+      if (left && (document.readyState !== 'loading' || size !== before || !document.body)) return watch(left - 1)
+      stay()
+      sayCut()
+    }, 5000)
+  }
+  watch(6)
 })()

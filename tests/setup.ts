@@ -12,6 +12,7 @@ configure({ asyncUtilTimeout: 15_000 })
 vi.stubGlobal('matchMedia', (media: string) =>
   Object.assign(new EventTarget(), { media, matches: false, onchange: null }),
 )
+Element.prototype.scrollIntoView = () => {}
 vi.stubGlobal(
   'ResizeObserver',
   class {

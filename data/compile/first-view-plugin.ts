@@ -23,6 +23,7 @@ interface FirstPage {
   readonly lost: readonly { readonly language: string; readonly text: string; readonly open: string }[]
   readonly old: readonly { readonly language: string; readonly text: string }[]
   readonly early: { readonly names: Readonly<Record<string, string>>; readonly wait: string }
+  readonly cut: readonly { readonly language: string; readonly text: string; readonly again: string }[]
   readonly language: AppWords['language']
   readonly ways: AppWords['ways']
 }
@@ -58,6 +59,7 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
         const first = await renderFirstView({ catalog, boundaries, shards, floor: floorOf(config.build.target) })
         appWords = { ...first, name: first.title }
         const figures = [...shards.keys()].map((index) => catalog.shards[index]?.path ?? '').join(' ')
+        const cut = JSON.stringify(Object.fromEntries(first.cut.map((one) => [one.language, [one.text, one.again]])))
         const html = page
           .replace(
             PLACE,
@@ -65,8 +67,11 @@ export function firstViewPlugin(compiled = 'public/data'): Plugin {
               `<noscript><p data-noscript>${escapeHtml(first.noScript)}</p></noscript>` +
               `${first.old.map(oldLine).join('')}${first.lost.map(lostLine).join('')}<div data-static>${first.html}</div>`,
           )
-          // For first.js, which knows whether the link asks for the default view.
-          .replace('<script src="./first.js"', `<script data-figures="${escapeHtml(figures)}" src="./first.js"`)
+          // For first.js, which knows whether the link asks for the default view, and is there when the rest of the page is not.
+          .replace(
+            '<script src="./first.js"',
+            () => `<script data-figures="${escapeHtml(figures)}" data-cut="${escapeHtml(cut)}" src="./first.js"`,
+          )
           .replace(
             '<script async src="./early.js"',
             () =>

@@ -21,6 +21,7 @@ import { connectHistory, languageOfLink } from '../view/history.ts'
 import { knownOf } from '../view/known.ts'
 import { selectPlace, useViewStore } from '../view/store.ts'
 import { LostLanguage } from './LostLanguage.tsx'
+import { NewBuild } from './NewBuild.tsx'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
 import { useSpoken } from '../ui/useSpoken.ts'
@@ -141,6 +142,8 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
           <SourcePopover open={source} onClose={() => setSource(null)} />
         </Part>
       )}
+      {/* A wall looks for newer pages by itself, and shows no failure. */}
+      {atlas.view.mode !== 'present' && <NewBuild />}
       {lost && <LostLanguage language={lost} onRetry={retry} />}
       {region}
     </AtlasProvider>

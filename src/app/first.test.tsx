@@ -20,32 +20,47 @@ interface Browser {
   readonly lacks?: string
   readonly modules?: boolean
   readonly framed?: boolean
+  /** Whether the page's end has come. */
+  readonly whole?: boolean
 }
 
+const CUT = JSON.stringify({ 'zh-CN': ['cut zh', 'again'], en: ['cut en', 'again'] })
+
 /** The page in a browser with engine and globals of its own, once first.js has run. */
-function open({ search = '', languages = ['zh-CN'], lacks = '', modules = true, framed = false }: Browser = {}) {
+function open(browser: Browser = {}) {
+  const { search = '', languages = ['zh-CN'], lacks = '', modules = true, framed = false, whole = true } = browser
   const page = document.implementation.createHTMLDocument()
   page.documentElement.dataset['app'] = 'loading'
+  const root = page.createElement('div')
+  root.id = 'root'
+  root.append(page.createElement('noscript'))
   for (const node of new DOMParser().parseFromString(`${LINES}<div data-static>map</div>`, 'text/html').body.children) {
-    page.body.append(node.cloneNode(true))
+    root.append(node.cloneNode(true))
   }
+  const style = page.createElement('link')
+  style.rel = 'stylesheet'
+  page.head.append(style)
+  page.body.append(root)
   const script = modules ? { noModule: false } : {}
   const current = page.createElement('script')
   current.dataset['figures'] = 'a.json b.json'
+  current.dataset['cut'] = CUT
   const own = new Proxy(page, {
     get: (target, key) => {
       if (key === 'createElement') return (tag: string) => (tag === 'script' ? script : page.createElement(tag))
       if (key === 'currentScript') return current
-      if (key === 'readyState') return 'interactive'
+      if (key === 'readyState') return whole ? 'interactive' : 'loading'
       const value: unknown = Reflect.get(target, key)
       return typeof value === 'function' ? (value as () => unknown).bind(target) : value
     },
   })
   const listeners: Listener[] = []
   const told: unknown[] = []
+  const timers: (() => void)[] = []
   const globals: Record<string, unknown> = {
     ...{ document: own, location: { search }, navigator: { languages }, URLSearchParams, structuredClone },
     localStorage: { getItem: () => null },
+    setTimeout: (call: () => void) => timers.push(call),
     addEventListener: (_: string, listener: Listener) => listeners.push(listener),
   }
   const context = createContext(globals)
@@ -62,7 +77,13 @@ function open({ search = '', languages = ['zh-CN'], lacks = '', modules = true, 
     shown: (name: string) =>
       [...page.querySelectorAll<HTMLElement>(`[${name}]`)].filter((line) => !line.hidden).map(({ lang }) => lang),
     picture: page.querySelector<HTMLElement>('[data-static]'),
-    preloaded: [...page.head.querySelectorAll('link')].map((link) => link.getAttribute('href')),
+    cut: () => [...page.querySelectorAll('p[data-cut]')].map((line) => line.textContent),
+    style,
+    /** Lets the page's timers run out so many times. */
+    wait: (times: number) => {
+      for (let i = 0; i < times; i += 1) timers.splice(0).forEach((call) => call())
+    },
+    preloaded: [...page.head.querySelectorAll('link[rel="preload"]')].map((link) => link.getAttribute('href')),
     fails: (event: Parameters<Listener>[0]) => listeners.forEach((listener) => listener(event)),
     syntaxError,
   }
@@ -70,9 +91,16 @@ function open({ search = '', languages = ['zh-CN'], lacks = '', modules = true, 
 
 const SCRIPT = { target: { tagName: 'SCRIPT' } }
 
-test('is written in words that a browser of 2012 knows', () => {
-  const code = CODE.replaceAll(/^\s*\/\/.*$/gm, '')
+test.each(['first.js', 'early.js'])('%s is written in words that a browser of 2012 knows', (name) => {
+  const code = readFileSync(`public/${name}`, 'utf8').replaceAll(/^\s*(\/\/|\/\*\*).*$/gm, '')
   expect(code).not.toMatch(/=>|`|\?\.|\?\?|\.\.\.|\b(?:const|let|class|async)\b|,\s*\)/)
+})
+
+test('does without the script that answers before the app is there', () => {
+  const { fails, root, cut, shown } = open({ search: '?lang=en' })
+  fails({ target: { tagName: 'SCRIPT', src: 'https://a.example/early.js?v=1' } })
+  expect(root.dataset).toMatchObject({ app: 'loading', first: 'other' })
+  expect([...cut(), ...shown('data-lost')]).toEqual([])
 })
 
 test('leaves the page of today’s browsers to the app', () => {
@@ -140,12 +168,80 @@ describe('a browser that is too old', () => {
   })
 })
 
-test('a script that cannot be loaded leaves the picture; an embed says that it is lost', () => {
-  const page = open({ search: '?lang=en' })
-  page.fails(SCRIPT)
-  expect(page.root.dataset['app']).toBe('error')
-  expect([...page.shown('data-old'), ...page.shown('data-lost')]).toEqual([])
-  const embed = open({ search: '?mode=embed' })
-  embed.fails(SCRIPT)
-  expect(embed.shown('data-lost')).toEqual(['zh-CN'])
+describe('what does not arrive', () => {
+  const EN = ['cut en again']
+  const told = (message: string) => [{ source: 'district-atlas', version: 1, type: 'error', message }]
+
+  test('of the app’s script leaves the picture, with a sentence; an embed says that it is lost', () => {
+    const page = open({ search: '?lang=en' })
+    page.fails(SCRIPT)
+    page.fails(SCRIPT)
+    expect(page.root.dataset['app']).toBe('error')
+    expect(page.root.dataset['first']).toBeUndefined()
+    expect(page.cut()).toEqual(EN)
+    expect([...page.shown('data-old'), ...page.shown('data-lost')]).toEqual([])
+    const embed = open({ search: '?mode=embed', framed: true })
+    embed.fails(SCRIPT)
+    embed.wait(9)
+    expect(embed.shown('data-lost')).toEqual(['zh-CN'])
+    expect(embed.cut()).toEqual([])
+    expect(embed.told).toEqual(told('lost'))
+  })
+
+  test('of the page is told once nothing more comes', () => {
+    const page = open({ whole: false, search: '?lang=en' })
+    page.wait(1)
+    expect(page.cut()).toEqual([])
+    page.wait(9)
+    expect(page.cut()).toEqual(EN)
+    expect(page.root.dataset).toMatchObject({ app: 'error' })
+    expect(page.root.dataset['first']).toBeUndefined()
+    expect(page.picture?.hidden).toBe(false)
+  })
+
+  test('of the page around an embed’s picture is told to the host, once', () => {
+    const embed = open({ whole: false, framed: true, search: '?mode=embed' })
+    embed.wait(9)
+    expect(embed.cut()).toEqual(['cut zh again'])
+    expect(embed.picture?.hidden).toBe(true)
+    expect(embed.told).toEqual(told('cut zh'))
+  })
+
+  test('of a script that hangs is told after half a minute, and not while the page grows', () => {
+    const page = open()
+    page.wait(6)
+    expect(page.cut()).toEqual([])
+    page.wait(1)
+    expect(page.cut()).toEqual(['cut zh again'])
+    const slow = open({ whole: false })
+    for (let i = 0; i < 5; i += 1) {
+      slow.wait(1)
+      slow.root.ownerDocument.body.append(slow.root.ownerDocument.createElement('p'))
+    }
+    expect(slow.cut()).toEqual([])
+  })
+
+  test('is not missed once the app has begun', () => {
+    const begun = open()
+    begun.root.querySelector('#root')?.replaceChildren(begun.root.ownerDocument.createElement('main'))
+    begun.wait(9)
+    expect(begun.cut()).toEqual([])
+    const ready = open({ whole: false })
+    ready.root.dataset['app'] = 'ready'
+    ready.wait(9)
+    expect(ready.cut()).toEqual([])
+  })
+
+  test('of the page’s style is told above the app, which goes on', () => {
+    const { fails, cut, style, root } = open()
+    fails({ target: root.ownerDocument.createElement('link') })
+    expect(cut()).toEqual([])
+    fails({ target: style })
+    expect(cut()).toEqual(['cut zh again'])
+    expect(root.querySelector('body > p[data-cut="style"] + #root')).not.toBeNull()
+    expect(root.dataset['app']).toBe('loading')
+    const embed = open({ search: '?mode=embed', framed: true })
+    embed.fails({ target: embed.style })
+    expect([...embed.cut(), ...embed.told]).toEqual([])
+  })
 })

@@ -34,6 +34,8 @@ export interface FirstPage {
   readonly old: readonly { readonly language: Language; readonly text: string }[]
   /** What early.js says of a place pressed before the app is there: names by code, and that figures are on their way. */
   readonly early: { readonly names: Readonly<Record<string, string>>; readonly wait: string }
+  /** What a page says of which not all came, and how its button is named, in every language. */
+  readonly cut: readonly { readonly language: Language; readonly text: string; readonly again: string }[]
   readonly language: Language
   /** Names of the ways into the installed app. */
   readonly ways: { readonly present: string; readonly explore: string }
@@ -94,6 +96,10 @@ export async function renderFirstView({ catalog, boundaries, shards, floor }: Fi
       names: Object.fromEntries(pressable.map((place) => [place.code, words.say(place.name)])),
       wait: words.words.state.loadingFigures,
     },
+    cut: LANGUAGES.map((one) => {
+      const { pageCut, loadAgain } = messages(one).state
+      return { language: one, text: pageCut, again: loadAgain }
+    }),
     language,
     ways: messages(language).offline.ways,
   }

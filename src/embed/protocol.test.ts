@@ -183,4 +183,21 @@ describe('anything else', () => {
       }),
     )
   })
+
+  it('is put together with any other without an error, and with nothing of it but the keys of a view', () => {
+    const message = fc.oneof(
+      fc.anything({ withNullPrototype: true, withSparseArray: true, withBigInt: true, withDate: true, withMap: true }),
+      fc.dictionary(fc.oneof(fc.constantFrom(...SETTABLE), fc.string()), fc.anything()).map(set),
+      fc.anything().map(set),
+    )
+    fc.assert(
+      fc.property(message, message, (earlier, later) => {
+        const merged = mergeMessages(earlier, later)
+        read(merged)
+        if (merged === earlier || merged === later) return
+        const { view } = merged as { view: object }
+        expect(Object.keys(view).filter((key) => !(SETTABLE as readonly string[]).includes(key))).toEqual([])
+      }),
+    )
+  })
 })

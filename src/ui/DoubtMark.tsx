@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState, type ComponentType } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useAtlas } from './atlas.tsx'
 import styles from './DoubtMark.module.css'
-import type { DoubtPopupProps } from './DoubtPopup.tsx'
 import { doubtSentence, type Doubt, type DoubtKind } from './doubts.ts'
+import { lazily } from './lazily.tsx'
+import { Part } from './Part.tsx'
 
 /** Drawn on a 16-unit grid by stroke: ≠, ÷, a calendar leaf, two arrows, quotation marks. */
 const SIGNS: Record<DoubtKind, string> = {
@@ -17,14 +18,7 @@ const SIGNS: Record<DoubtKind, string> = {
 /** The pointer may cross the gap between mark and text. */
 const LINGER_MS = 160
 
-const Popup = lazy(async (): Promise<{ default: ComponentType<DoubtPopupProps> }> => {
-  try {
-    return { default: (await import('./DoubtPopup.tsx')).DoubtPopup }
-  } catch {
-    // What it says is in the mark's name too; a panel must not fall over a missing chunk.
-    return { default: () => null }
-  }
-})
+const Popup = lazily(async () => (await import('./DoubtPopup.tsx')).DoubtPopup)
 
 interface Props {
   /** `doubtsOf` the figure; nothing is drawn where there are none. */
@@ -45,6 +39,8 @@ function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: Do
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [presses, setPresses] = useState(0)
   const id = useId()
+  // What is told of a lost text stays when the pointer goes, and so can be answered.
+  const [asked, setAsked] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const stay = useCallback(() => clearTimeout(timer.current), [])
   const leave = useCallback(() => {
@@ -54,6 +50,7 @@ function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: Do
   useEffect(() => stay, [stay])
   const show = (element: HTMLElement) => {
     stay()
+    setAsked(true)
     setAnchor(element)
   }
   return (
@@ -86,10 +83,12 @@ function Mark({ kind, doubts, className, tabIndex }: Props & { readonly kind: Do
           />
         </svg>
       </button>
-      {anchor && (
-        <Suspense fallback={null}>
-          <Popup {...{ doubts, anchor, id, presses }} onStay={stay} onLeave={leave} onClose={() => setAnchor(null)} />
-        </Suspense>
+      {asked && (
+        <Part name={words.doubts.kinds[kind]}>
+          {anchor && (
+            <Popup {...{ doubts, anchor, id, presses }} onStay={stay} onLeave={leave} onClose={() => setAnchor(null)} />
+          )}
+        </Part>
       )}
     </>
   )

@@ -6,7 +6,7 @@ import { useAtlas } from './atlas.tsx'
 import styles from './DoubtMark.module.css'
 import { partLine, type Doubt } from './doubts.ts'
 
-export interface DoubtPopupProps {
+interface DoubtPopupProps {
   readonly doubts: readonly Doubt[]
   readonly anchor: HTMLElement
   /** For what the mark's name does not say: an element's id. */

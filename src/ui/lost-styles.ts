@@ -1,7 +1,14 @@
 const lost = new Set<HTMLLinkElement>()
 
-/** From now on style sheets that could not be had are remembered. The bundler asks for each once, and takes it for loaded ever after. */
+/**
+ * From now on style sheets that could not be had are remembered, and those of the page that were lost before. The bundler asks for each
+ * once, and takes it for loaded ever after.
+ */
 export function watchStyles(): void {
+  // The app's script waits for the page's style sheets: one without rules has failed.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    if (!link.sheet?.cssRules.length) lost.add(link)
+  }
   const note = ({ target }: Event) => {
     if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') lost.add(target)
   }

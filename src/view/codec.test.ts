@@ -95,6 +95,25 @@ describe('decodeView', () => {
     )
   })
 
+  it('takes any bytes behind percent signs, and 100 kB of them, without a flood of notices', () => {
+    const byte = fc.integer({ min: 0, max: 255 }).map((n) => `%${n.toString(16).padStart(2, '0')}`)
+    const piece = fc.string({
+      unit: fc.oneof(byte, fc.constantFrom('%', '%2', '%u0041', '+', '&', '=', 'a')),
+      minLength: 1,
+      maxLength: 30,
+    })
+    const key = fc.oneof(fc.constantFrom(...VIEW_KEYS), piece)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, piece), { maxLength: 5 }), key, piece, (pairs, last, tail) => {
+        const query = `${pairs.map(([name, value]) => `${name}=${value}`).join('&')}&${last}=${tail.repeat(100_000 / tail.length)}`
+        const { view, problems, rest } = read(query)
+        expect(JSON.stringify(problems).length).toBeLessThan(4000)
+        expect(read(encodeView(view, KNOWN.defaults, rest)).view).toEqual(view)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it.each(['role=', 'places=', 'places=310112,', 'time=2020..', '%', '&role=target', '='])(
     'takes 100 kB of %j without a flood of notices',
     (piece) => {

@@ -63,6 +63,20 @@ describe('a tour in a fragment', () => {
     )
   })
 
+  it('may be anything at all: it is read or refused, never thrown over', async () => {
+    const packed = fc.uint8Array({ maxLength: 60 }).map((bytes) => `#tour=${Buffer.from(bytes).toString('base64url')}`)
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), packed), fc.jsonValue(), async (fragment, value) => {
+        const plain = await decodeTour(fragment)
+        expect(plain.tours).toEqual([])
+        expect(plain.problems.length > 0).toBe(fragment.startsWith('#tour='))
+        const { problems } = await decodeTour(`#tour=${fragment}`)
+        expect(problems).not.toEqual([])
+        expect((await decodeTour(await pack(JSON.stringify({ tours: value })))).tours).toEqual([])
+      }),
+    )
+  })
+
   it('is refused where it would be too long, and only then', async () => {
     // Characters that do not compress: each adds about as much to the fragment as the one before.
     const noise = (length: number) =>

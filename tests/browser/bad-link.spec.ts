@@ -65,6 +65,20 @@ test.describe('a link that cannot be read', { tag: '@once' }, () => {
     expect(wide).toBe(false)
   })
 
+  test('may hold any bytes', async ({ page, atlas }) => {
+    for (const link of [
+      '?%&=&&%%=%FF%C0%80&places=%E9%97&role=%00',
+      `?places=${'%2C'.repeat(400)}&time=%2e%2e&lang=%0d%0a`,
+      '?__proto__=1&constructor=x&hasOwnProperty=&role=__proto__&indicator=constructor',
+      '?mode=present&tour=%F0%9F&scene=-1#tour=%%%',
+      '?mode=embed&accent=%23&card=%FF&indicator=%u0041#tour=AAAA',
+    ]) {
+      await page.goto(`./${link}`, { waitUntil: 'commit' })
+      await atlas.ready()
+      await expect(atlas.failures()).toHaveCount(0)
+    }
+  })
+
   test('keeps what is not ours in the address', async ({ page, atlas }) => {
     await page.goto('./?utm_source=newsletter')
     await atlas.ready()

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { headersOf, OPEN, TYPES, type Owner } from '../../data/serve/policy.ts'
@@ -22,8 +22,16 @@ const HOMES: Readonly<Record<string, Owner>> = {
 const HOST =
   '<!doctype html><html lang="zh-CN"><title>Host</title><link rel="icon" href="data:,"><p>A page of somebody else.</p></html>'
 
-/** What a test has the host say in place of a file of the build: other content, nothing for ever, or 404. */
-export type Instead = { readonly body: string; readonly type?: string } | 'hang' | 'gone'
+/** What a test has the host say in place of a file of the build: other content, a part of it, nothing for ever, or 404. */
+export type Instead = { readonly body: string; readonly type?: string } | Cut | 'hang' | 'gone'
+
+/** The file begins as it is; then the connection drops. */
+interface Cut {
+  /** So much of it comes. */
+  readonly bytes: number
+  /** The connection holds until then; without it until the bytes are sent. */
+  readonly until?: Promise<void>
+}
 
 type Replace = (file: string) => Instead | null
 
@@ -68,9 +76,11 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: Rep
   const size = file.startsWith(folder + sep) ? sizeOf(file) : null
   if (size === null) return refuse(response, 404)
   if (type === undefined) return refuse(response, 415)
-  const other = instead(name || 'index.html')
-  if (other === 'hang') return
-  if (other === 'gone') return refuse(response, 404)
+  const asked = instead(name || 'index.html')
+  if (asked === 'hang') return
+  if (asked === 'gone') return refuse(response, 404)
+  const cut = asked !== null && 'bytes' in asked ? asked : null
+  const other = asked !== null && 'body' in asked ? asked : null
   response.writeHead(200, {
     'Content-Type': other?.type ?? type,
     'Content-Length': other === null ? size : Buffer.byteLength(other.body),
@@ -78,7 +88,15 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: Rep
   })
   if (request.method === 'HEAD') response.end()
   else if (other !== null) response.end(other.body)
+  else if (cut !== null) drop(response, file, cut)
   else createReadStream(file).pipe(response)
+}
+
+/** Sends the beginning of a file and gives the connection up. */
+function drop(response: ServerResponse, file: string, { bytes, until = Promise.resolve() }: Cut): void {
+  response.write(readFileSync(file).subarray(0, bytes), () => {
+    void until.then(() => response.socket?.destroySoon())
+  })
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -159,6 +159,7 @@ interface Script {
 const { state, details } = WORDS['zh-CN']
 const open = async (atlas: Atlas) => atlas.open({ lang: 'zh-CN' })
 const section = (atlas: Atlas, name: string) => atlas.region('details').getByRole('region', { name, exact: true })
+const doubt = (atlas: Atlas) => atlas.region('details').locator('[data-doubt]').filter({ visible: true }).first()
 const dialog = (atlas: Atlas) => atlas.page.getByRole('dialog')
 
 const SCRIPTS: readonly Script[] = [
@@ -244,6 +245,20 @@ const SCRIPTS: readonly Script[] = [
       await atlas.region('details').locator('[data-source-of]').filter({ visible: true }).first().click()
     },
     there: dialog,
+  },
+  {
+    name: 'the text of a doubt',
+    chunk: 'DoubtPopup',
+    ask: async (atlas) => {
+      await atlas.open({ lang: 'zh-CN', places: MINHANG })
+      await doubt(atlas).hover()
+    },
+    // The pointer has gone to the failure's button.
+    again: async (atlas) => {
+      await retry(atlas)
+      await doubt(atlas).hover()
+    },
+    there: (atlas) => atlas.page.locator('[data-doubts]'),
   },
   {
     name: 'English',

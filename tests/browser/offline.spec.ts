@@ -1,43 +1,11 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { Atlas } from './atlas.ts'
-import { createHost, type Instead } from './host.ts'
+import { test, type Host } from './own-host.ts'
 import { DIST, readPack } from './pack.ts'
-import { expect, listen, test as base } from './test.ts'
-
-/** A host of the test's own, which can be closed: the service worker then knocks at no door, as on a wall with the cable pulled. */
-interface Host {
-  readonly url: string
-  /** What it says in place of files; a test writes into it. */
-  readonly instead: Map<string, Instead>
-  readonly close: () => Promise<void>
-}
-
-const test = base.extend<{ host: Host }>({
-  // eslint-disable-next-line no-empty-pattern
-  host: async ({}, use) => {
-    const instead = new Map<string, Instead>()
-    const server = createHost((file) => instead.get(file) ?? null)
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('the host has no port')
-    await use({ url: `http://127.0.0.1:${address.port}/atlas/`, instead, close: async () => close(server) })
-    await close(server)
-  },
-  baseURL: async ({ host }, use) => use(host.url),
-})
-
-async function close(server: Server): Promise<void> {
-  server.closeAllConnections()
-  if (!server.listening) return
-  server.close()
-  await once(server, 'close')
-}
+import { expect, listen } from './test.ts'
 
 /** What the app does when idle it has begun by then: it asked to be called before. */
 async function idle(place: Page | Locator): Promise<void> {

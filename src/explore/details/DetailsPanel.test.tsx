@@ -81,8 +81,8 @@ describe('the details of a place', () => {
     const old = container.querySelector('article')
     const done: string[] = []
     const observer = new MutationObserver((records) => {
-      for (const { target, addedNodes, removedNodes } of records) {
-        if (target === old) done.push(`old: ${old.style.display}`)
+      for (const { target: node, addedNodes, removedNodes } of records) {
+        if (node === old) done.push(`old: ${old.style.display}`)
         if (addedNodes[0]?.nodeName === 'ARTICLE') done.push('new')
         if (removedNodes[0] === old) done.push('old goes')
       }

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HOSTILE, indicator, observation, place, source, text } from '../../../tests/fixtures.ts'
 import { PACK_FORMAT, type SearchFile } from '../../model/pack.ts'
 import { createPackClient, searchOptions } from '../../pack/queries.ts'
@@ -34,8 +34,11 @@ const FILE: SearchFile = {
 }
 const FIGURES = [observation({ id: 'o-1', sources: ['s-1'] }), observation({ id: 'o-2', sources: ['s-2'] })]
 
-function render(given: Parameters<typeof renderScreen>[1] = {}, file: SearchFile | null = FILE) {
-  const client = createPackClient()
+function render(
+  given: Parameters<typeof renderScreen>[1] = {},
+  file: SearchFile | null = FILE,
+  client = createPackClient(),
+) {
   if (file) client.setQueryData(searchOptions.queryKey, file)
   return renderScreen(
     <>
@@ -51,6 +54,7 @@ const box = () => screen.findByRole('combobox')
 const options = () => screen.queryAllByRole('option').map((option) => option.getAttribute('data-search-result'))
 
 beforeEach(() => window.localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
 
 describe('the search box', () => {
   it.each(['{Control>}k{/Control}', '{Meta>}k{/Meta}', '/'])('opens by %s and gives the focus back', async (keys) => {
@@ -90,7 +94,7 @@ describe('the search box', () => {
     await userEvent.keyboard('/')
     await box()
     expect(options()).toEqual(['place:a', 'place:z', 'indicator:gdp', 'jump:a:gdp'])
-    await userEvent.keyboard('jobs{Enter}')
+    await userEvent.type(await box(), 'jobs{Enter}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await userEvent.keyboard('/')
     await box()
@@ -181,6 +185,30 @@ describe('the search box', () => {
     await userEvent.click(within(page).getByRole('button', { name: /Source of/u }))
     expect(document.querySelector('[data-source-panel="o-1"]')).not.toBeNull()
     expect(openSource).not.toHaveBeenCalled()
+  })
+
+  it('takes Enter that came before its file for the first result, unless more is typed', async () => {
+    vi.stubGlobal('fetch', () => new Promise(() => {}))
+    const client = createPackClient()
+    const { select, change } = render({}, null, client)
+    await userEvent.keyboard('/')
+    await userEvent.type(await box(), 'jq{Enter}')
+    expect(screen.getByText('Loading search…')).toBeInTheDocument()
+    expect(select).not.toHaveBeenCalled()
+    act(() => {
+      client.setQueryData(searchOptions.queryKey, FILE)
+    })
+    await waitFor(() => expect(select).toHaveBeenCalledExactlyOnceWith('a', false))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+
+    client.removeQueries({ queryKey: searchOptions.queryKey })
+    await userEvent.keyboard('/')
+    await userEvent.type(await box(), 'gd{Enter}p')
+    act(() => {
+      client.setQueryData(searchOptions.queryKey, FILE)
+    })
+    expect(await screen.findByRole('option')).toBeInTheDocument()
+    expect(change).not.toHaveBeenCalled()
   })
 
   it('says so where nothing is found, and what would be', async () => {

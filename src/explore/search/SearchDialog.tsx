@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import { useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { useSearchQuery } from '../../pack/queries.ts'
 import { explain } from '../../ui/explain.ts'
@@ -63,6 +63,16 @@ function Search({ input, onClose, onSource }: SearchProps) {
     onClose()
     pick.open(hit)
   }
+  /** Enter was pressed before there was anything to choose from: the first result is meant, unless more is typed. */
+  const [eager, setEager] = useState(false)
+  const openFirst = useEffectEvent(() => {
+    setEager(false)
+    const hit = sections[0]?.items[0]
+    if (hit) open(hit)
+  })
+  useEffect(() => {
+    if (eager && searcher) openFirst()
+  }, [eager, searcher])
   const toggle = highlighted && pick.toggle(highlighted)
   const isTyped = typed.trim() !== ''
   const count = sections.reduce((sum, section) => sum + section.items.length + section.more, 0)
@@ -76,7 +86,9 @@ function Search({ input, onClose, onSource }: SearchProps) {
       value={typed}
       onValueChange={(value, { reason }) => {
         // What is picked is shown, not typed.
-        if (reason !== 'item-press') setTyped(value)
+        if (reason === 'item-press') return
+        setTyped(value)
+        setEager(false)
       }}
       itemToStringValue={(hit) => hit.key}
       autoHighlight="always"
@@ -105,7 +117,7 @@ function Search({ input, onClose, onSource }: SearchProps) {
               event.preventDefault()
               event.preventBaseUIHandler()
               toggle?.()
-            }
+            } else if (event.key === 'Enter' && query.isPending && isTyped) setEager(true)
           }}
         />
         <Dialog.Close className={styles.close} aria-label={words.search.close}>

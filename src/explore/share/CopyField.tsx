@@ -41,7 +41,11 @@ export function CopyField({ label, text, part, hint, tall = false }: Props) {
           value={text}
           spellCheck={false}
           data-part={part}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={({ currentTarget }) => {
+            currentTarget.select()
+            // Of a text that is all selected some browsers show no part by themselves.
+            currentTarget.scrollIntoView({ block: 'nearest' })
+          }}
         />
         <button type="button" className={styles.primary} data-action={`copy-${part}`} onClick={() => void copy()}>
           {said?.copied ? words.share.copied : words.share.copy}

@@ -26,6 +26,7 @@ export const doubts: typeof zh = {
   lostMark: 'The two figures could not be loaded. Press the mark to try again.',
   differentYears: 'The two figures are of different years: a rough ratio.',
   conflicts: 'Stated otherwise for the same period',
+  conflictsLost: 'Whether other sources say the same could not be checked',
   documentOnly: (document) => `${document}, position not recorded`,
   sources: (n) => `${n} sources`,
 }

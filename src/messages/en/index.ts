@@ -305,6 +305,13 @@ export const en: Messages = {
     tooOld: (browsers) =>
       `This browser is too old for more than a still picture of the default view. Choosing places, indicators and time takes ${browsers}, or newer.`,
     appFailed: 'The application could not start. This is the still map.',
+    pageCut:
+      'Not all of this page has arrived. What is below may be no more than a still picture of the default view. Check the network and load it again.',
+    loadAgain: 'Load again',
+    newBuild: 'This site has been updated',
+    newBuildWhy:
+      'This page is of an older version, and some of its files are no longer on the server. What has been loaded works on.',
+    newBuildOpen: 'Load the new page',
   },
   pack: {
     title: 'The data could not be loaded',

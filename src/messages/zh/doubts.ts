@@ -27,6 +27,7 @@ export const doubts = {
   lostMark: '这两个数字未能载入，按此标记重试。',
   differentYears: '两个数字年份不同，比值仅供参考。',
   conflicts: '同一时期的其他说法',
+  conflictsLost: '没能核对其他出处的说法是否相同',
   documentOnly: (document: string) => `${document}，未标字符位置`,
   sources: (n: number) => `${n} 个出处`,
 }

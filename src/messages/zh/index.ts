@@ -300,6 +300,11 @@ export const zh = {
     tooOld: (browsers: string) =>
       `这个浏览器的版本太旧，只能显示默认视图的静态版本。选择地方、指标和时间，需要 ${browsers} 及以上版本。`,
     appFailed: '应用没能启动。下面是静态地图。',
+    pageCut: '这个页面没有完整载入，下面可能只是默认视图的静态版本。请检查网络后重新载入。',
+    loadAgain: '重新载入',
+    newBuild: '网站已经更新',
+    newBuildWhy: '这个页面属于旧版本，它的一些文件已不在服务器上。已经载入的内容仍可使用。',
+    newBuildOpen: '载入新页面',
   },
   pack: {
     title: '数据没能载入',

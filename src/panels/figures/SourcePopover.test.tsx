@@ -24,6 +24,8 @@ function open(
   })
 }
 
+afterEach(() => vi.unstubAllGlobals())
+
 describe('the source of a figure', () => {
   it('says who states it, when, in which words and where in the document', async () => {
     open()
@@ -91,6 +93,22 @@ describe('the source of a figure', () => {
     const against = document.querySelector<HTMLElement>('[data-conflicts]')
     expect(against).toHaveAttribute('data-conflicts', '1')
     expect(against).toHaveTextContent(/Stated otherwise for the same period.*CNY\s200\sm.*2020.*Title s-2/)
+  })
+
+  it('says so where what others state could not be had, and asks again', async () => {
+    const ask = vi.fn<() => Promise<Response>>(() => Promise.resolve(new Response('', { status: 404 })))
+    vi.stubGlobal('fetch', ask)
+    renderScreen(<SourcePopover open={{ observation: figure, anchor }} onClose={() => {}} />, {
+      catalog: {
+        sources: [documented],
+        shards: [fileRef('a.json'), fileRef('b.json')],
+        byPlace: { [figure.place]: 1 },
+      },
+    })
+    expect(await screen.findByRole('alert')).toHaveTextContent(/could not be checked.*b\.json \(status 404\)/)
+    expect(screen.getByRole('dialog')).toHaveTextContent('The district')
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2))
   })
 })
 

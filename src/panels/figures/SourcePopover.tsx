@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { Fragment, useMemo } from 'react'
+import { Fragment, useMemo, useRef } from 'react'
 import { formatDate, formatNumber, formatPeriod, formatQuantity } from '../../messages/format.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { conflictsOf, conflictsWith } from '../../model/conflicts.ts'
@@ -30,13 +30,25 @@ interface Props {
 /** The source of one figure: who states it, when, where in the document, in which words, how sure. */
 export function SourcePopover({ open, onClose }: Props) {
   const { words } = useAtlas()
+  const popup = useRef<HTMLDivElement>(null)
   if (open === null) return null
   return (
-    <Popover.Root open onOpenChange={(next) => !next && onClose()}>
+    // Without the trap Tab leads out of it to nowhere: what opened it is none of its parts.
+    <Popover.Root open onOpenChange={(next) => !next && onClose()} modal="trap-focus">
       <Popover.Portal>
-        <Popover.Positioner className={styles.positioner} anchor={open.anchor} sideOffset={6} collisionPadding={8}>
+        <Popover.Positioner
+          className={styles.positioner}
+          anchor={open.anchor}
+          // It gets the focus before it has its place: the page would scroll to where it is not.
+          positionMethod="fixed"
+          sideOffset={6}
+          collisionPadding={8}
+        >
           <Popover.Popup
+            ref={popup}
             className={styles.popup}
+            // Its beginning, not its first link, which may be out of sight.
+            initialFocus={popup}
             finalFocus={() => open.anchor}
             data-source-panel={open.observation.id}
           >
@@ -89,6 +101,16 @@ function Conflicts({ observation: o }: { readonly observation: Observation }) {
   const { catalog, words } = useAtlas()
   const figures = useFiguresOfPlace(catalog, o.place)
   const conflicts = conflictsWith(conflictsOf(figures.observations), o.id)
+  if (figures.error) {
+    return (
+      <Failure
+        title={words.doubts.conflictsLost}
+        detail={explain(figures.error, words)}
+        action={words.state.retry}
+        onAction={figures.retry}
+      />
+    )
+  }
   if (conflicts.length === 0) return null
   return (
     <section className={styles.against} data-conflicts={conflicts.length}>

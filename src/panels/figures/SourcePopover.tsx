@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { Fragment, useMemo, useRef } from 'react'
+import { Fragment, useCallback, useMemo, useRef } from 'react'
 import { formatDate, formatNumber, formatPeriod, formatQuantity } from '../../messages/format.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { conflictsOf, conflictsWith } from '../../model/conflicts.ts'
@@ -31,6 +31,10 @@ interface Props {
 export function SourcePopover({ open, onClose }: Props) {
   const { words } = useAtlas()
   const popup = useRef<HTMLDivElement>(null)
+  const watch = useCallback((node: HTMLDivElement | null) => {
+    popup.current = node
+    return node ? keepInSight(node) : undefined
+  }, [])
   if (open === null) return null
   return (
     // Without the trap Tab leads out of it to nowhere: what opened it is none of its parts.
@@ -45,7 +49,7 @@ export function SourcePopover({ open, onClose }: Props) {
           collisionPadding={8}
         >
           <Popover.Popup
-            ref={popup}
+            ref={watch}
             className={styles.popup}
             // Its beginning, not its first link, which may be out of sight.
             initialFocus={popup}
@@ -61,6 +65,17 @@ export function SourcePopover({ open, onClose }: Props) {
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+/** In a low window it is cut to the room there is once it has its place: what has the focus by then stays in sight. */
+function keepInSight(node: HTMLElement): (() => void) | undefined {
+  if (typeof ResizeObserver === 'undefined') return undefined
+  const observer = new ResizeObserver(() => {
+    const focused = document.activeElement
+    if (focused !== node && node.contains(focused)) focused?.scrollIntoView({ block: 'nearest' })
+  })
+  observer.observe(node)
+  return () => observer.disconnect()
 }
 
 /** What is said of a figure: how much, of what, in which words, by whom, and what speaks against it. */

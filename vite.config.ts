@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { chunkGroups } from './data/compile/chunks.ts'
 import { compressPlugin } from './data/compile/compress-plugin.ts'
 import { embedPlugin } from './data/compile/embed-plugin.ts'
-import { firstViewPlugin } from './data/compile/first-view-plugin.ts'
+import { firstViewPlugins } from './data/compile/first-view-plugin.ts'
 import { licenses } from './data/compile/licenses-plugin.ts'
 import { offlinePlugins } from './data/compile/offline-plugin.ts'
 import { staticPagesPlugin } from './data/compile/static-pages-plugin.ts'
@@ -52,7 +52,7 @@ export default defineConfig({
   plugins: [
     react(),
     packPlugin(),
-    firstViewPlugin(),
+    ...firstViewPlugins(),
     embedPlugin(),
     staticPagesPlugin(),
     ...offlinePlugins([shipped.collect()]),

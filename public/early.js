@@ -18,9 +18,8 @@
     Array.prototype.forEach.call(page.querySelectorAll(selector), call)
   }
 
-  // Not by `hidden`, which a layout of its own outdoes.
-  function hide(node) {
-    node.style.display = 'none'
+  function remove(node) {
+    node.parentNode.removeChild(node)
   }
 
   function name(page, code) {
@@ -43,9 +42,9 @@
     })
     // What stood there was the city's.
     each(page, '[data-region="details"] article > *, [data-region="details"] header > *', function (node) {
-      if (!node.querySelector('h2') && !node.hasAttribute('data-wait')) hide(node)
+      if (!node.querySelector('h2') && !node.hasAttribute('data-wait')) remove(node)
     })
-    each(page, '[data-region="details"] h2 ~ *', hide)
+    each(page, '[data-region="details"] h2 ~ *', remove)
     each(page, '[data-region="details"] article', function (node) {
       var said = node.querySelector('[data-wait]') || node.appendChild(document.createElement('p'))
       said.setAttribute('data-wait', '')

@@ -55,6 +55,8 @@
       var link = document.createElement('link')
       link.rel = 'preload'
       link.as = 'fetch'
+      // Not before the style sheet, without which nothing is painted.
+      link.fetchPriority = 'low'
       link.crossOrigin = 'anonymous'
       link.href = './data/' + path
       document.head.appendChild(link)

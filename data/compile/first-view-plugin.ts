@@ -34,7 +34,26 @@ const PLACE = '<!--first-view-->'
  * In `vite build`: fills the page with the default view, from the compiled pack, by the app's own components (DESIGN §8), and
  * writes the web app manifest, which is named after the same pack.
  */
-export function firstViewPlugin(compiled = 'public/data'): Plugin {
+export function firstViewPlugins(compiled = 'public/data'): readonly Plugin[] {
+  return [fillPlugin(compiled), priorityPlugin()]
+}
+
+/**
+ * What the page has on its way comes after the style sheet, without which nothing is painted: over a slow line they would share its
+ * width, and the first picture be late by a fifth.
+ */
+function priorityPlugin(): Plugin {
+  return {
+    name: 'district-atlas-priority',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (page) => page.replaceAll(/(<link rel="(?:module)?preload"[^>]*)>/g, '$1 fetchpriority="low">'),
+    },
+  }
+}
+
+function fillPlugin(compiled: string): Plugin {
   let config: ResolvedConfig
   let appWords: AppWords | null = null
   return {

@@ -50,6 +50,12 @@ test('the page that is served has every district by name', { tag: '@once' }, () 
   for (const place of districts) expect(html).toContain(place.name.zh.replace(/新?区$/, ''))
 })
 
+test('what is on its way for later does not hold up the style sheet', { tag: '@once' }, () => {
+  const links = html.match(/<link rel="(?:module)?preload"[^>]*>/g) ?? []
+  expect(links.length).toBeGreaterThan(4)
+  for (const link of links) expect(link).toContain('fetchpriority="low"')
+})
+
 test('the app takes the first view over where it stands', { tag: '@once' }, async ({ page, atlas }) => {
   await page.route('**/assets/index-*.js', async (route) => {
     await shown

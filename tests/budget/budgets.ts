@@ -35,7 +35,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'the first view’s script', files: firstScripts, bytes: 150_000, count: 5 },
   { name: 'the first view’s style', files: askedBy(PAGE, STYLE), bytes: 12_500, count: 1 },
   { name: 'the first view’s data', files: askedBy(PAGE, DATA), bytes: 85_000, count: 2 },
-  { name: 'the script before the first paint', files: () => ['first.js'], bytes: 2450, count: 1 },
+  { name: 'the script before the first paint', files: () => ['first.js'], bytes: 2500, count: 1 },
   { name: 'the script that answers before the app is there', files: () => ['early.js'], bytes: 1250, count: 1 },
   ...Object.entries({
     maplibre: 240_000,

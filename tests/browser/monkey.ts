@@ -22,12 +22,13 @@ const LETTERS = ['上', '浦', 'mh', 'gdp', '2', '闵', 'x', '投资']
 /** What a reader may do. Every act leaves no dialog open, and does nothing where there is nothing to do it on. */
 const ACTS: Readonly<Record<string, Act>> = {
   role: async (monkey) => monkey.press('[data-role-option]'),
-  indicator: async (monkey) => {
-    await monkey.press('[data-action="pick-indicator"]')
-    await monkey.atlas.page.locator('[data-indicator-option]').first().waitFor()
-    await monkey.one('[data-indicator-option]', async (option) => option.click())
-    await monkey.close()
-  },
+  indicator: async (monkey) =>
+    monkey.one('[data-action="pick-indicator"]', async (button) => {
+      await button.click()
+      await monkey.atlas.page.locator('[data-indicator-option]').first().waitFor()
+      await monkey.one('[data-indicator-option]', async (option) => option.click())
+      await monkey.close()
+    }),
   place: async (monkey) => monkey.district([]),
   compare: async (monkey) => monkey.district(['Shift']),
   'tab of the comparison': async (monkey) => monkey.press('[data-region="details"] [data-tab]'),
@@ -49,24 +50,32 @@ const ACTS: Readonly<Record<string, Act>> = {
   show: async (monkey) => monkey.press('[data-show-option]'),
   chart: async (monkey) => monkey.press('[data-chart-option]:not([aria-disabled="true"])'),
   'kind of table': async (monkey) => monkey.press('[data-part="table-mode"] button'),
-  search: async (monkey) => {
-    await monkey.press('[data-action="search"]')
-    await monkey.atlas.searchInput.fill(monkey.of(LETTERS))
-    if (monkey.random() < 0.5) await monkey.one('[data-search-result]', async (result) => result.click())
-    await monkey.close()
-  },
+  search: async (monkey) =>
+    monkey.one('[data-action="search"]', async (button) => {
+      await button.click()
+      await monkey.atlas.searchInput.fill(monkey.of(LETTERS))
+      if (monkey.random() < 0.5) await monkey.one('[data-search-result]', async (result) => result.click())
+      await monkey.close()
+    }),
   tours: async (monkey) => {
     await monkey.look('[data-action="tours"]')
   },
-  present: async (monkey) => {
-    const { page } = monkey.atlas
-    await monkey.press('[data-action="present"]')
-    await page.locator('[data-region="stage"][data-scene]').waitFor()
-    await monkey.atlas.ready()
-    if (monkey.random() < 0.5) await page.keyboard.press('PageDown')
-    await page.keyboard.press('Escape')
-    await page.locator('[data-region="stage"]').waitFor({ state: 'detached' })
-  },
+  present: async (monkey) =>
+    monkey.one('[data-action="present"]', async (button) => {
+      const { page } = monkey.atlas
+      await button.click()
+      await page.locator('[data-region="stage"][data-scene]').waitFor()
+      await monkey.atlas.ready()
+      if (monkey.random() < 0.5) await page.keyboard.press('PageDown')
+      await page.keyboard.press('Escape')
+      await page.locator('[data-region="stage"]').waitFor({ state: 'detached' })
+    }),
+  // `back` may lead onto the stage; there is nothing else to do there.
+  'leave the stage': async (monkey) =>
+    monkey.one('[data-region="stage"]', async (stage) => {
+      await monkey.atlas.page.keyboard.press('Escape')
+      await stage.waitFor({ state: 'detached' })
+    }),
   export: async (monkey) => monkey.look('[data-action="export"]'),
   share: async (monkey) => monkey.look('[data-action="share"]'),
   help: async (monkey) => monkey.look('[data-action="help"]'),

@@ -3,6 +3,7 @@ import { RECORDS } from '../model/view.ts'
 import { useAtlas, useLatest } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './IndicatorPicker.module.css'
+import { listButton } from './list-button.ts'
 
 interface Props {
   /** A hand or the focus is on it: it may soon be opened. */
@@ -16,22 +17,10 @@ export function IndicatorButton({ onNear, onOpen }: Props) {
   return (
     <button
       type="button"
+      {...listButton(onNear, onOpen)}
       className={styles.trigger}
       data-action="pick-indicator"
-      // As the picker's own button says it; closed, it controls nothing yet.
-      role="combobox"
-      aria-controls={undefined}
-      aria-haspopup="dialog"
-      aria-expanded={false}
       aria-label={words.toolbar.indicator}
-      onPointerEnter={onNear}
-      onFocus={onNear}
-      onClick={onOpen}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-        event.preventDefault()
-        onOpen?.()
-      }}
     >
       <IndicatorName />
       <Icon name="caret" className={styles.caret} />

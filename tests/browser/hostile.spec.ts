@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { isContextLost, loseContext } from './context.ts'
 import { WORDS } from './network.ts'
 import { readPack } from './pack.ts'
 import { expect, test } from './test.ts'
@@ -193,21 +194,12 @@ test('the graphics context is lost in the middle of exploring: the map stays as 
     return atlas.onMap(MINHANG).boundingBox()
   }
   const before = await stands()
-  const lose = (restore: boolean) =>
-    page.evaluate((again) => {
-      const gl = document.querySelector('canvas')?.getContext('webgl2')
-      const handle = gl?.getExtension('WEBGL_lose_context')
-      if (!handle) throw new Error('no context to lose')
-      handle.loseContext()
-      if (again) setTimeout(() => handle.restoreContext(), 500)
-    }, restore)
-  const isLost = () => page.evaluate(() => document.querySelector('canvas')?.getContext('webgl2')?.isContextLost())
-  await lose(true)
-  await expect.poll(isLost, 'the context is lost').toBe(false)
+  await loseContext(page, true)
+  await expect.poll(async () => isContextLost(page), 'the context is lost').toBe(false)
   await atlas.drawnBy('webgl')
   expect(near(await stands(), before)).toBe(true)
   // For good: the SVG map takes over within five seconds, and says so.
-  await lose(false)
+  await loseContext(page, false)
   await atlas.drawnBy('svg')
   await expect(page.locator('[data-region="announcements"]')).toContainText(WORDS.en.map.rendererLost)
   expect(near(await stands(), before)).toBe(true)

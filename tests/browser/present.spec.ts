@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Atlas } from './atlas.ts'
 import { violations } from './axe.ts'
+import { isContextLost, loseContext } from './context.ts'
 import { faultsOf, readToursFile } from './stage.ts'
 import { expect, test } from './test.ts'
 
@@ -235,24 +236,15 @@ test.describe('without a graphics card', () => {
     // A slow machine must not run on to the next scene meanwhile.
     await page.keyboard.press(' ')
     await atlas.drawnBy('webgl')
-    const lose = (restore: boolean) =>
-      page.evaluate((again) => {
-        const gl = document.querySelector('canvas')?.getContext('webgl2')
-        const handle = gl?.getExtension('WEBGL_lose_context')
-        if (!handle) throw new Error('no context to lose')
-        handle.loseContext()
-        if (again) setTimeout(() => handle.restoreContext(), 500)
-      }, restore)
-    await lose(true)
+    await loseContext(page, true)
     await page.keyboard.press('PageDown')
     await isOn(page, 2)
     await atlas.ready()
     await expect(page.locator('canvas')).toHaveCount(1)
-    const isLost = () => page.evaluate(() => document.querySelector('canvas')?.getContext('webgl2')?.isContextLost())
-    await expect.poll(isLost, 'the context is lost').toBe(false)
+    await expect.poll(async () => isContextLost(page), 'the context is lost').toBe(false)
     await atlas.drawnBy('webgl')
     // For good: the flat map takes over within five seconds, and every scene is played on it.
-    await lose(false)
+    await loseContext(page, false)
     await atlas.drawnBy('svg')
     await page.keyboard.press('PageDown')
     await isOn(page, 3)

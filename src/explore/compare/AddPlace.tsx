@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { Part } from '../../ui/Part.tsx'
+import { listButton } from '../list-button.ts'
 import styles from './AddPlace.module.css'
 
 const loadList = async () => (await import('./PlaceList.tsx')).PlaceList
@@ -14,27 +15,16 @@ const PlaceList = lazily(loadList)
 export function AddPlace({ short = false }: { readonly short?: boolean }) {
   const text = useAtlas().words.compare
   const [asked, setAsked] = useState(false)
-  const near = () => void loadList().catch(() => {})
-  const ask = () => setAsked(true)
   const button = (
     <button
       type="button"
+      {...listButton(
+        () => void loadList().catch(() => {}),
+        () => setAsked(true),
+      )}
       className={styles.trigger}
       data-action="add-place"
-      // As the list's own button says it; closed, it controls nothing yet.
-      role="combobox"
-      aria-controls={undefined}
-      aria-haspopup="dialog"
-      aria-expanded={false}
       aria-label={text.add}
-      onPointerEnter={near}
-      onFocus={near}
-      onClick={ask}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-        event.preventDefault()
-        ask()
-      }}
     >
       <span aria-hidden="true">+</span>
       {short ? text.addShort : text.add}

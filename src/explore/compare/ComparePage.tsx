@@ -143,13 +143,15 @@ function ShownIndicator({ compared, name, time }: ShownProps) {
       >
         {panels.length > 0 && (
           <>
-            <Segments
-              label={text.how}
-              part="compare-layout"
-              options={LAYOUTS.map((one) => [one, text[one]] as const)}
-              value={layout}
-              onChange={setLayout}
-            />
+            <div className={styles.how}>
+              <Segments
+                label={text.how}
+                part="compare-layout"
+                options={LAYOUTS.map((one) => [one, text[one]] as const)}
+                value={layout}
+                onChange={setLayout}
+              />
+            </div>
             <FigureChart picture={picture} title={text.overTime(name)} figures={observations} spoken={figures} placed />
             <FigureTwin observations={figures} />
           </>

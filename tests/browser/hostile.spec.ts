@@ -197,7 +197,7 @@ test('the graphics context is lost in the middle of exploring: the map stays as 
   await loseContext(page, true)
   await expect.poll(async () => isContextLost(page), 'the context is lost').toBe(false)
   await atlas.drawnBy('webgl')
-  expect(near(await stands(), before)).toBe(true)
+  await expect.poll(async () => near(await stands(), before)).toBe(true)
   // For good: the SVG map takes over within five seconds, and says so.
   await loseContext(page, false)
   await atlas.drawnBy('svg')

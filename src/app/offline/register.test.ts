@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { mayRegister, type PageFacts } from './register.ts'
+import { expect, it, vi } from 'vitest'
+import { mayRegister, takeOverWhenAlone, type PageFacts } from './register.ts'
 
 const PAGE: PageFacts = { inFrame: false, secure: true, mode: null, production: true, saveData: false }
 
@@ -14,4 +14,17 @@ it.each<[string, Partial<PageFacts>, boolean]>([
   ['development', { production: false }, false],
 ])('%s', (_, facts, expected) => {
   expect(mayRegister({ ...PAGE, ...facts })).toBe(expected)
+})
+
+it('asks a worker that waits again, while other pages of the atlas are open, and no more than so often', async () => {
+  const waiting = {} as ServiceWorker
+  const ask = vi.fn<() => Promise<boolean>>().mockResolvedValueOnce(false).mockResolvedValueOnce(true)
+  await takeOverWhenAlone({ waiting }, { ask })
+  expect(ask).toHaveBeenCalledTimes(2)
+
+  const never = vi.fn<() => Promise<boolean>>(async () => Promise.resolve(false))
+  await takeOverWhenAlone({ waiting }, { ask: never, tries: 3 })
+  expect(never).toHaveBeenCalledTimes(3)
+  await takeOverWhenAlone({ waiting: null }, { ask: never })
+  expect(never).toHaveBeenCalledTimes(3)
 })

@@ -22,6 +22,8 @@ export interface PageFacts {
 const ASK_MS = 10_000
 /** A browser that is never idle is asked no later than this, ms. */
 const IDLE_MS = 2000
+/** So often a newer worker that waits is asked to take over; it has some seconds for each answer. */
+const TRIES = 8
 
 export function mayRegister({ inFrame, secure, mode, production, saveData }: PageFacts): boolean {
   if (!production || !secure || inFrame || mode === 'embed') return false
@@ -59,7 +61,7 @@ async function followServer(workers: ServiceWorkerContainer, ready: boolean): Pr
   const scope = scopeOf(document.baseURI)
   try {
     const registration = await workers.register(new URL(WORKER_FILE, scope).href, { scope, updateViaCache: 'none' })
-    const takeOver = (): void => void activateUpdate('alone')
+    const takeOver = (): void => void takeOverWhenAlone(registration)
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', takeOver)
     })
@@ -67,6 +69,18 @@ async function followServer(workers: ServiceWorkerContainer, ready: boolean): Pr
   } catch {
     // Storage is blocked, or the file cannot be had: there is no offline copy, and nothing else is lost.
   }
+}
+
+/**
+ * A page that was closed a moment ago still counts as one for a while, and one that is open now may be closed soon: where the newer
+ * worker goes on waiting, it is asked again.
+ */
+export async function takeOverWhenAlone(
+  registration: Pick<ServiceWorkerRegistration, 'waiting'>,
+  { tries = TRIES, ask = async () => activateUpdate('alone') } = {},
+): Promise<void> {
+  if (registration.waiting === null || (await ask()) || tries <= 1) return
+  await takeOverWhenAlone(registration, { tries: tries - 1, ask })
 }
 
 /** Calls once, when the app shows its data or an error and the browser has nothing better to do. */

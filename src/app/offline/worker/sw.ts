@@ -1,5 +1,5 @@
-import { cleanupOutdatedCaches, matchPrecache, precache, type PrecacheEntry } from 'workbox-precaching'
-import { DATA_CACHE, type WorkerMessage } from '../../../pack/offline-names.ts'
+import { cleanupOutdatedCaches, getCacheKeyForURL, precache, type PrecacheEntry } from 'workbox-precaching'
+import { DATA_CACHE, PRECACHE, type WorkerMessage } from '../../../pack/offline-names.ts'
 import { copyFirst, isItself, isJson, isPage, kindOf, marked, networkFirst, serverOnly } from '../answers.ts'
 
 /**
@@ -13,6 +13,7 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const { scope } = self.registration
 const CACHE = DATA_CACHE + scope
+const COPY = PRECACHE + scope
 /** Data published without a build: so many files are kept beside the copy, the oldest go. A pack has some dozens. */
 const KEPT_FILES = 200
 
@@ -45,7 +46,7 @@ self.addEventListener('fetch', (event) => {
   switch (kindOf(path, request.mode === 'navigate')) {
     case 'page':
       // Of one build with the files that it will ask for: the copy's page is the copy's alone, and none from elsewhere is kept.
-      return event.respondWith(networkFirst({ network, copy: async () => matchPrecache('index.html') }, isPage))
+      return event.respondWith(networkFirst({ network, copy: async () => ofCopy('index.html') }, isPage))
     case 'app-file':
       return event.respondWith(serverOnly(network))
     case 'manifest':
@@ -59,13 +60,23 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function manifestCopy(): Promise<Response | undefined> {
-  const copy = await matchPrecache('data/manifest.json')
+  const copy = await ofCopy('data/manifest.json')
   return copy && marked(copy)
+}
+
+/**
+ * A file of this build's copy. It opens no cache: one that was removed while a page is still answered from here (the switch on the
+ * server) would come back, empty, and nobody would remove it.
+ * @param url relative to the scope, or whole
+ */
+async function ofCopy(url: string): Promise<Response | undefined> {
+  const key = getCacheKeyForURL(new URL(url, scope).href)
+  return key === undefined ? undefined : caches.match(key, { cacheName: COPY })
 }
 
 /** Hashed files are found in any copy: a page newer than this worker has its files in that of the worker that waits. */
 async function find(request: Request): Promise<Response | undefined> {
-  return (await matchPrecache(request)) ?? (await caches.match(request.url, { ignoreVary: true }))
+  return (await ofCopy(request.url)) ?? (await caches.match(request.url, { ignoreVary: true }))
 }
 
 async function fetchAndKeep(event: FetchEvent, path: string): Promise<Response> {
@@ -77,7 +88,8 @@ async function fetchAndKeep(event: FetchEvent, path: string): Promise<Response> 
 async function keep(path: string, answer: Response): Promise<void> {
   try {
     const bytes = await answer.arrayBuffer()
-    if (!(await isItself(path, bytes))) return
+    // Without a copy, or with one that was removed, nothing is kept beside it.
+    if (!(await isItself(path, bytes)) || !(await caches.has(COPY))) return
     const cache = await caches.open(CACHE)
     await cache.put(scope + path, new Response(bytes, { headers: answer.headers }))
     const keys = await cache.keys()
@@ -89,7 +101,7 @@ async function keep(path: string, answer: Response): Promise<void> {
 
 /** Pages of an older build would ask for files that are gone then. */
 async function takeOverIfAlone(build: string | null): Promise<void> {
-  const page = await (await matchPrecache('index.html'))?.text()
+  const page = await (await ofCopy('index.html'))?.text()
   if (build === null || page?.includes(`name="build" content="${build}"`) !== true) return
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (pages.filter(({ url }) => url.startsWith(scope)).length <= 1) await self.skipWaiting()

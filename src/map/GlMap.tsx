@@ -37,9 +37,17 @@ export function GlMap(props: GlMapProps) {
   useEffect(() => {
     latest.current = { props, plan, layout, view }
   })
+  const { camera, setView } = stage
+  // Takes over where the other renderer has been moved to meanwhile. Before this one says where it stands: it has not moved yet.
+  const { initialView } = props
+  useEffect(() => {
+    if (!active || !initialView) return
+    const there = initialView.current
+    adapter.current?.moveTo(there, false)
+    setView(there)
+  }, [active, initialView, setView])
   useEffect(() => onView(view), [onView, view])
 
-  const { camera, setView } = stage
   useEffect(() => {
     const node = container.current
     if (!node || !measured) return
@@ -84,11 +92,6 @@ export function GlMap(props: GlMapProps) {
     // Words are baked into MapLibre's own hints; another language makes another map.
   }, [boundaries, geometry, measured, words, cooperative, camera, setView])
   useEffect(() => adapter.current?.setLayout(layout), [layout])
-  // Takes over where the other renderer has been moved to meanwhile.
-  const { initialView } = props
-  useEffect(() => {
-    if (active && initialView) adapter.current?.moveTo(initialView.current, false)
-  }, [active, initialView])
   useEffect(
     () => adapter.current?.show(latest.current.plan),
     [classes, picture.role, selected, picture.slots, hovered, focused],

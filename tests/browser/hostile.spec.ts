@@ -207,6 +207,34 @@ test('the graphics context is lost in the middle of exploring: the map stays as 
   await expect(page.locator('canvas')).toHaveCount(0)
 })
 
+test('the map that WebGL draws takes over where the other one was left', async ({ page, atlas }, { project }) => {
+  test.skip(project.name !== 'webgl', 'nothing takes over')
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/maplibre-gl-worker/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await atlas.visit({ lang: 'en' })
+  await atlas.ready()
+  await atlas.drawnBy('svg')
+  await atlas.selectPlaceByKey(MINHANG)
+  const home = await atlas.onMap(MINHANG).boundingBox()
+  await page.keyboard.press('+')
+  await expect.poll(async () => near(await atlas.onMap(MINHANG).boundingBox(), home)).toBe(false)
+  const before = await atlas.onMap(MINHANG).boundingBox()
+  release()
+  await atlas.drawnBy('webgl')
+  await expect(atlas.onMap(MINHANG)).toBeFocused()
+  await expect.poll(async () => near(await atlas.onMap(MINHANG).boundingBox(), before)).toBe(true)
+  // It knows so itself: it goes on from there.
+  await page.keyboard.press('-')
+  await expect.poll(async () => near(await atlas.onMap(MINHANG).boundingBox(), home)).toBe(true)
+})
+
 interface Box {
   readonly x: number
   readonly y: number

@@ -256,7 +256,11 @@ export class Atlas {
   /** Shows every figure that the details keep behind "more" buttons. */
   async unfoldDetails(): Promise<void> {
     await expect(this.busy('details')).toHaveCount(0)
-    const more = this.region('details').locator('button[aria-expanded="false"]:not([aria-haspopup])')
+    await expect(this.region('details').locator('[data-coming]')).toHaveCount(0)
+    // The page of the place before stays hidden in the document for a while.
+    const more = this.region('details')
+      .locator('button[aria-expanded="false"]:not([aria-haspopup])')
+      .filter({ visible: true })
     for (let left = await more.count(); left > 0; left -= 1) {
       await more.first().click()
       await expect(more).toHaveCount(left - 1)

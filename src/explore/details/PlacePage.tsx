@@ -86,6 +86,7 @@ export function PlacePage({ place, observations, pending, whole }: Props) {
               </button>
             </Quiet>
           )}
+          {!rest && <span data-coming hidden />}
           {rest && (
             <>
               <TargetsSection targets={targets} observations={observations} />

@@ -45,7 +45,8 @@ function Panel() {
 }
 
 function Host() {
-  const [view, setView] = useState<View>({ ...settled, indicator: 'gdp' })
+  // No renderer is looked for: the search draws the map, too, once the browser is idle.
+  const [view, setView] = useState<View>({ ...settled, indicator: 'gdp', renderer: 'svg' })
   const atlas = useMemo<Atlas>(
     () => ({ catalog, names, view, ...words, change: ignore, select: ignore, openSource: ignore, announce: ignore }),
     [view],
@@ -60,7 +61,7 @@ function Host() {
   )
 }
 
-/** @returns how often the map was drawn, once it rests: its size is measured and its renderer chosen after its first rendering. */
+/** @returns how often the map was drawn, once it rests: its size is measured after its first rendering. */
 async function drawings(before = -1): Promise<number> {
   const now = drawn.mock.calls.length
   if (now === before) return now

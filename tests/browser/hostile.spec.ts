@@ -202,8 +202,8 @@ test('the graphics context is lost in the middle of exploring: the map stays as 
   await loseContext(page, false)
   await atlas.drawnBy('svg')
   await expect(page.locator('[data-region="announcements"]')).toContainText(WORDS.en.map.rendererLost)
-  // Focus and selection stay. Where the map stands is not asked: in one of some 25 runs it stood elsewhere, and why is not known yet.
-  await stands()
+  // Asked in the very task in which it took over, Chromium still tells the box of its first, unmeasured drawing.
+  await expect.poll(async () => near(await stands(), before)).toBe(true)
   await expect(page.locator('canvas')).toHaveCount(0)
 })
 

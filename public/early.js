@@ -3,15 +3,14 @@
 ;(function () {
   var root = document.documentElement
   var script = document.currentScript
-  if (!script || !window.URLSearchParams || !history.pushState || root.dataset.first || root.dataset.mode !== 'explore') return
-  var names = JSON.parse(script.getAttribute('data-places') || '{}')
-  var wait = script.getAttribute('data-wait')
+  if (!script || !window.URLSearchParams || !history.pushState || root.dataset.mode !== 'explore') return
+  var words = JSON.parse(script.getAttribute('data-words') || '{}')
   /** What finds the control pressed last in the app, too. */
   var later = null
   var keys = ['data-action', 'data-role-option', 'data-show-option', 'data-step', 'data-source-of']
 
   function still() {
-    return root.dataset.app === 'loading' ? document.querySelector('[data-static]') : null
+    return root.dataset.app === 'loading' && !root.dataset.first ? document.querySelector('[data-static]') : null
   }
 
   function each(page, selector, call) {
@@ -23,6 +22,7 @@
   }
 
   function name(page, code) {
+    var wait = words[root.lang].wait
     var query = new URLSearchParams(location.search)
     query.set('places', code)
     history[framed() ? 'replaceState' : 'pushState'](null, '', '?' + query + location.hash)
@@ -35,7 +35,7 @@
       node.parentNode.appendChild(node)
     })
     each(page, '[data-region="details"] h2, [data-part="sheet"] > p > :nth-child(2)', function (node) {
-      node.textContent = names[code]
+      node.textContent = words[root.lang].names[code]
     })
     each(page, '[data-part="sheet"] > p > :nth-child(3)', function (node) {
       node.textContent = wait
@@ -75,7 +75,7 @@
     if (control) {
       later = selectorOf(control)
       if (later) control.setAttribute('aria-busy', 'true')
-    } else if (code && names.hasOwnProperty(code)) {
+    } else if (code && words[root.lang] && words[root.lang].names.hasOwnProperty(code)) {
       later = null
       name(page, code)
     }

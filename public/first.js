@@ -47,20 +47,45 @@
   var other = (language && language !== 'zh-CN') || elsewhere
   // The page holds the default view in Chinese; a link that asks for another waits for the app rather than flash it.
   if (other) root.dataset.first = 'other'
-  // Its figures are on their way before the app can ask for them; a link to elsewhere needs others.
+  // Its files are on their way before the app can ask for them; a link to elsewhere needs other figures. Not before the first
+  // paint, which they would hold up, nor once the app has asked (src/app/main.tsx).
   var own = document.currentScript
-  var figures = own && own.getAttribute('data-figures')
-  if (figures && !elsewhere) {
-    figures.split(' ').forEach(function (path) {
-      var link = document.createElement('link')
-      link.rel = 'preload'
-      link.as = 'fetch'
-      // Not before the style sheet, without which nothing is painted.
-      link.fetchPriority = 'low'
-      link.crossOrigin = 'anonymous'
-      link.href = './data/' + path
-      document.head.appendChild(link)
-    })
+  function filesOf(name) {
+    return ((own && own.getAttribute(name)) || '').split(' ')
+  }
+  function preload() {
+    if (root.hasAttribute('data-started')) return
+    filesOf('data-files')
+      .concat(elsewhere ? [] : filesOf('data-figures'))
+      .forEach(function (path) {
+        if (!path) return
+        var link = document.createElement('link')
+        link.rel = 'preload'
+        link.as = 'fetch'
+        link.fetchPriority = 'low'
+        link.crossOrigin = 'anonymous'
+        link.href = './' + path
+        document.head.appendChild(link)
+      })
+  }
+  if (document.hidden || !window.requestAnimationFrame) preload()
+  else requestAnimationFrame(function () { setTimeout(preload) })
+  // The picture in the reader's own language takes the other's place as soon as the parser has all of it.
+  function swap() {
+    var mine = document.querySelector('template[lang=' + language + ']')
+    var still = document.querySelector('[data-static]')
+    if (mine && mine.content && still && (mine.nextSibling || mine.parentNode.nextSibling)) {
+      while (still.firstChild) still.removeChild(still.firstChild)
+      still.appendChild(mine.content)
+      root.lang = language
+      root.removeAttribute('data-first')
+    } else if (document.readyState === 'loading') return
+    parser.disconnect()
+  }
+  var parser
+  if (other && !elsewhere && window.MutationObserver) {
+    parser = new MutationObserver(swap)
+    parser.observe(document, { childList: true, subtree: true })
   }
   function inLanguage(name, call) {
     var lines = document.querySelectorAll('[' + name + ']')

@@ -16,13 +16,13 @@ interface Prerender {
 }
 
 interface FirstPage {
-  readonly html: string
+  readonly pictures: readonly { readonly language: string; readonly html: string }[]
   readonly title: string
   readonly description: string
   readonly noScript: string
   readonly lost: readonly { readonly language: string; readonly text: string; readonly open: string }[]
   readonly old: readonly { readonly language: string; readonly text: string }[]
-  readonly early: { readonly names: Readonly<Record<string, string>>; readonly wait: string }
+  readonly early: Readonly<Record<string, { readonly names: Readonly<Record<string, string>>; readonly wait: string }>>
   readonly cut: readonly { readonly language: string; readonly text: string; readonly again: string }[]
   readonly language: AppWords['language']
   readonly ways: AppWords['ways']
@@ -77,25 +77,27 @@ function fillPlugin(compiled: string): Plugin {
         const { renderFirstView } = await loadPrerenderer<Prerender>(config, 'first')
         const first = await renderFirstView({ catalog, boundaries, shards, floor: floorOf(config.build.target) })
         appWords = { ...first, name: first.title }
-        const figures = [...shards.keys()].map((index) => catalog.shards[index]?.path ?? '').join(' ')
+        const pathsOf = (files: readonly string[]): string => files.map((path) => `data/${path}`).join(' ')
+        const files = pathsOf([manifest.catalog.path, manifest.boundaries.path])
+        const figures = pathsOf([...shards.keys()].flatMap((index) => catalog.shards[index]?.path ?? []))
         const cut = JSON.stringify(Object.fromEntries(first.cut.map((one) => [one.language, [one.text, one.again]])))
         const html = page
           .replace(
             PLACE,
             () =>
               `<noscript><p data-noscript>${escapeHtml(first.noScript)}</p></noscript>` +
-              `${first.old.map(oldLine).join('')}${first.lost.map(lostLine).join('')}<div data-static>${first.html}</div>`,
+              `${first.old.map(oldLine).join('')}${first.lost.map(lostLine).join('')}${first.pictures.map(picture).join('')}`,
           )
           // For first.js, which knows whether the link asks for the default view, and is there when the rest of the page is not.
           .replace(
             '<script src="./first.js"',
-            () => `<script data-figures="${escapeHtml(figures)}" data-cut="${escapeHtml(cut)}" src="./first.js"`,
+            () =>
+              `<script data-files="${escapeHtml(files)}" data-figures="${escapeHtml(figures)}" ` +
+              `data-cut="${escapeHtml(cut)}" src="./first.js"`,
           )
           .replace(
             '<script async src="./early.js"',
-            () =>
-              `<script async data-places="${escapeHtml(JSON.stringify(first.early.names))}" ` +
-              `data-wait="${escapeHtml(first.early.wait)}" src="./early.js"`,
+            () => `<script async data-words="${escapeHtml(JSON.stringify(first.early))}" src="./early.js"`,
           )
           .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(first.title)}</title>`)
         return {
@@ -103,12 +105,6 @@ function fillPlugin(compiled: string): Plugin {
           tags: [
             { tag: 'meta', attrs: { name: 'description', content: first.description }, injectTo: 'head' },
             { tag: 'link', attrs: { rel: 'manifest', href: `./${WEB_MANIFEST}` }, injectTo: 'head' },
-            // What the first view shows is on its way before the script asks for it.
-            ...[manifest.catalog.path, manifest.boundaries.path].map((path) => ({
-              tag: 'link',
-              attrs: { rel: 'preload', as: 'fetch', crossorigin: '', href: `./data/${path}` },
-              injectTo: 'head' as const,
-            })),
           ],
         }
       },
@@ -118,6 +114,11 @@ function fillPlugin(compiled: string): Plugin {
       this.emitFile({ type: 'asset', fileName: WEB_MANIFEST, source: webManifest(appWords) })
     },
   }
+}
+
+/** The first stands; of the others first.js puts the reader's in its place, which until then costs no style and no room. */
+function picture({ language, html }: FirstPage['pictures'][number], place: number): string {
+  return place === 0 ? `<div data-static>${html}</div>` : `<template lang="${escapeHtml(language)}">${html}</template>`
 }
 
 /** Shown by `first.js` in a frame whose host or server lets no script in; the app, once it starts, takes its place. */

@@ -22,6 +22,8 @@ interface Browser {
   readonly framed?: boolean
   /** Whether the page's end has come. */
   readonly whole?: boolean
+  /** Whether it draws frames, and tells of changes to the page: when the test says so. */
+  readonly frames?: boolean
 }
 
 const CUT = JSON.stringify({ 'zh-CN': ['cut zh', 'again'], en: ['cut en', 'again'] })
@@ -29,6 +31,7 @@ const CUT = JSON.stringify({ 'zh-CN': ['cut zh', 'again'], en: ['cut en', 'again
 /** The page in a browser with engine and globals of its own, once first.js has run. */
 function open(browser: Browser = {}) {
   const { search = '', languages = ['zh-CN'], lacks = '', modules = true, framed = false, whole = true } = browser
+  const { frames = false } = browser
   const page = document.implementation.createHTMLDocument()
   page.documentElement.dataset['app'] = 'loading'
   const root = page.createElement('div')
@@ -43,12 +46,14 @@ function open(browser: Browser = {}) {
   page.body.append(root)
   const script = modules ? { noModule: false } : {}
   const current = page.createElement('script')
-  current.dataset['figures'] = 'a.json b.json'
+  current.dataset['files'] = 'data/c.json'
+  current.dataset['figures'] = 'data/a.json data/b.json'
   current.dataset['cut'] = CUT
   const own = new Proxy(page, {
     get: (target, key) => {
       if (key === 'createElement') return (tag: string) => (tag === 'script' ? script : page.createElement(tag))
       if (key === 'currentScript') return current
+      if (key === 'hidden') return false
       if (key === 'readyState') return whole ? 'interactive' : 'loading'
       const value: unknown = Reflect.get(target, key)
       return typeof value === 'function' ? (value as () => unknown).bind(target) : value
@@ -57,11 +62,26 @@ function open(browser: Browser = {}) {
   const listeners: Listener[] = []
   const told: unknown[] = []
   const timers: (() => void)[] = []
+  const painted: (() => void)[] = []
+  const parsed = new Set<() => void>()
+  class Observer {
+    private readonly call: () => void
+    constructor(call: () => void) {
+      this.call = call
+    }
+    observe(): void {
+      parsed.add(this.call)
+    }
+    disconnect(): void {
+      parsed.delete(this.call)
+    }
+  }
   const globals: Record<string, unknown> = {
     ...{ document: own, location: { search }, navigator: { languages }, URLSearchParams, structuredClone },
     localStorage: { getItem: () => null },
     setTimeout: (call: () => void) => timers.push(call),
     addEventListener: (_: string, listener: Listener) => listeners.push(listener),
+    ...(frames && { requestAnimationFrame: (call: () => void) => painted.push(call), MutationObserver: Observer }),
   }
   const context = createContext(globals)
   Object.assign(globals, {
@@ -83,7 +103,13 @@ function open(browser: Browser = {}) {
     wait: (times: number) => {
       for (let i = 0; i < times; i += 1) timers.splice(0).forEach((call) => call())
     },
-    preloaded: [...page.head.querySelectorAll('link[rel="preload"]')].map((link) => link.getAttribute('href')),
+    preloaded: () => [...page.head.querySelectorAll('link[rel="preload"]')].map((link) => link.getAttribute('href')),
+    paint: () => painted.splice(0).forEach((call) => call()),
+    /** Tells of a change to the page. @returns how many still want to know */
+    tell: () => {
+      parsed.forEach((call) => call())
+      return parsed.size
+    },
     fails: (event: Parameters<Listener>[0]) => listeners.forEach((listener) => listener(event)),
     syntaxError,
   }
@@ -111,13 +137,71 @@ test('leaves the page of today’s browsers to the app', () => {
 })
 
 test.each([
-  ['', ['./data/a.json', './data/b.json']],
+  ['', ['./data/c.json', './data/a.json', './data/b.json']],
   // The words are others, the figures are not.
-  ['?lang=en&theme=dark', ['./data/a.json', './data/b.json']],
-  ['?indicator=gdp', []],
-  ['?mode=embed', []],
-])('has the figures of the default view on their way: %s', (search, paths) => {
-  expect(open({ search }).preloaded).toEqual(paths)
+  ['?lang=en&theme=dark', ['./data/c.json', './data/a.json', './data/b.json']],
+  ['?indicator=gdp', ['./data/c.json']],
+  ['?mode=embed', ['./data/c.json']],
+])('has the files of the default view on their way: %s', (search, paths) => {
+  expect(open({ search }).preloaded()).toEqual(paths)
+})
+
+test('asks for files after the first paint, and not if the app has asked by then', () => {
+  const page = open({ frames: true })
+  page.wait(1)
+  expect(page.preloaded()).toEqual([])
+  page.paint()
+  expect(page.preloaded()).toEqual([])
+  page.wait(1)
+  expect(page.preloaded()).toHaveLength(3)
+  const late = open({ frames: true })
+  late.root.dataset['started'] = ''
+  late.paint()
+  late.wait(1)
+  expect(late.preloaded()).toEqual([])
+})
+
+describe('the picture in the reader’s language', () => {
+  /** The parser has come to the template, and on request to what follows it. */
+  function arrive({ root, picture }: ReturnType<typeof open>, whole: boolean): void {
+    const page = root.ownerDocument
+    const template = page.createElement('template')
+    template.lang = 'en'
+    template.content.append('map in English')
+    picture?.after(template)
+    if (whole) template.after(' ')
+  }
+
+  test('takes the other’s place as soon as it is there', () => {
+    const page = open({ frames: true, search: '?lang=en', whole: false })
+    expect(page.tell()).toBe(1)
+    arrive(page, false)
+    expect(page.tell()).toBe(1)
+    expect(page.picture?.textContent).toBe('map')
+    expect(page.root.dataset['first']).toBe('other')
+    page.root.querySelector('template')?.after(' ')
+    expect(page.tell()).toBe(0)
+    expect(page.picture?.textContent).toBe('map in English')
+    expect(page.root.dataset['first']).toBeUndefined()
+    expect(page.root.lang).toBe('en')
+  })
+
+  test.each([
+    ['in Chinese', ''],
+    ['of another view', '?lang=en&places=310112'],
+  ])('is not asked for %s', (_, search) => {
+    const page = open({ frames: true, search, whole: false })
+    expect(page.tell()).toBe(0)
+    arrive(page, true)
+    expect(page.tell()).toBe(0)
+    expect(page.picture?.textContent).toBe('map')
+  })
+
+  test('is not looked for any longer once the app has taken over', () => {
+    const page = open({ frames: true, search: '?lang=en' })
+    page.root.querySelector('#root')?.replaceChildren()
+    expect(page.tell()).toBe(0)
+  })
 })
 
 describe('a browser that is too old', () => {

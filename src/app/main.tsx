@@ -27,6 +27,8 @@ const PATIENCE_MS = 4000
 if (document.documentElement.dataset['tooOld'] === undefined) void start()
 
 async function start(): Promise<void> {
+  // From here on the app asks for its files itself: first.js is not to ask for them a second time.
+  document.documentElement.dataset['started'] = ''
   guardSinks()
   reloadOnceOnLostChunk()
   watchStyles()

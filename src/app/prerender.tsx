@@ -23,8 +23,8 @@ export interface FirstView {
 }
 
 export interface FirstPage {
-  /** Markup for `#root`. */
-  readonly html: string
+  /** Markup for `#root` in every language, the page's own first. */
+  readonly pictures: readonly { readonly language: Language; readonly html: string }[]
   readonly title: string
   readonly description: string
   readonly noScript: string
@@ -32,8 +32,8 @@ export interface FirstPage {
   readonly lost: readonly { readonly language: Language; readonly text: string; readonly open: string }[]
   /** What a browser below the floor says above the still view, in every language. */
   readonly old: readonly { readonly language: Language; readonly text: string }[]
-  /** What early.js says of a place pressed before the app is there: names by code, and that figures are on their way. */
-  readonly early: { readonly names: Readonly<Record<string, string>>; readonly wait: string }
+  /** What early.js says of a place pressed before the app is there, by language: names by code, and that figures are on their way. */
+  readonly early: Readonly<Record<string, { readonly names: Readonly<Record<string, string>>; readonly wait: string }>>
   /** What a page says of which not all came, and how its button is named, in every language. */
   readonly cut: readonly { readonly language: Language; readonly text: string; readonly again: string }[]
   readonly language: Language
@@ -62,40 +62,46 @@ export async function renderFirstView({ catalog, boundaries, shards, floor }: Fi
     client.setQueryData(shardOptions(catalog, index).queryKey, rows)
   }
   const view: View = settleView({}, { defaults: catalog.defaults, hasIndicator: () => true, hasPlace: () => true }).view
+  const draw = async (one: Language): Promise<string> => {
+    // Waits for the parts that the app loads by and by, and sends none of them apart to be put in place by a script.
+    const { prelude } = await prerender(
+      <QueryClientProvider client={client}>
+        <AtlasProvider
+          value={{
+            catalog,
+            names: namesOf(catalog),
+            view: { ...view, lang: one },
+            ...wordsOf(one),
+            change: ignore,
+            select: ignore,
+            openSource: ignore,
+            announce: ignore,
+          }}
+        >
+          <Explorer still />
+        </AtlasProvider>
+      </QueryClientProvider>,
+      { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
+    )
+    return new Response(prelude).text()
+  }
+  const pictures = await Promise.all(LANGUAGES.map(async (one) => ({ language: one, html: await draw(one) })))
   const words = wordsOf(language)
-  // Waits for the parts that the app loads by and by, and sends none of them apart to be put in place by a script.
-  const { prelude } = await prerender(
-    <QueryClientProvider client={client}>
-      <AtlasProvider
-        value={{
-          catalog,
-          names: namesOf(catalog),
-          view,
-          ...words,
-          change: ignore,
-          select: ignore,
-          openSource: ignore,
-          announce: ignore,
-        }}
-      >
-        <Explorer still />
-      </AtlasProvider>
-    </QueryClientProvider>,
-    { progressiveChunkSize: Number.MAX_SAFE_INTEGER },
-  )
-  const html = await new Response(prelude).text()
-  const pressable = catalog.places.filter((place) => html.includes(`data-place="${place.code}"`))
   return {
-    html,
+    pictures,
     title: words.say(catalog.title),
     description: words.say(catalog.description),
     noScript: messages(language).state.noScript,
     lost: LANGUAGES.map((one) => ({ language: one, text: messages(one).embed.lost, open: messages(one).embed.open })),
     old: LANGUAGES.map((one) => ({ language: one, text: messages(one).state.tooOld(orList(one, floor)) })),
-    early: {
-      names: Object.fromEntries(pressable.map((place) => [place.code, words.say(place.name)])),
-      wait: words.words.state.loadingFigures,
-    },
+    early: Object.fromEntries(
+      pictures.map(({ language: one, html }) => {
+        const pressable = catalog.places.filter((place) => html.includes(`data-place="${place.code}"`))
+        const { say, words: said } = wordsOf(one)
+        const names = Object.fromEntries(pressable.map((place) => [place.code, say(place.name)]))
+        return [one, { names, wait: said.state.loadingFigures }]
+      }),
+    ),
     cut: LANGUAGES.map((one) => {
       const { pageCut, loadAgain } = messages(one).state
       return { language: one, text: pageCut, again: loadAgain }

@@ -1,42 +1,47 @@
 import type { Page } from '@playwright/test'
+import { en } from '../../src/messages/en/index.ts'
 import { zh } from '../../src/messages/zh/index.ts'
 import { readPack } from './pack.ts'
 import { expect, test } from './test.ts'
 
 const { catalog } = readPack()
 const MINHANG = '310112'
-const nameOf = (code: string) => catalog.places.find((place) => place.code === code)?.name.zh ?? code
+const nameOf = (code: string, lang: 'zh' | 'en') =>
+  catalog.places.find((place) => place.code === code)?.name[lang] ?? code
 
 /** Before the app is there, the build's picture answers. The tests hold the app's script back until they let it go. */
 test.describe('pressed before the app is there', { tag: '@once' }, () => {
-  for (const [width, height] of [
-    [390, 844],
-    [1440, 900],
+  for (const [lang, width, height] of [
+    ['zh', 390, 844],
+    ['zh', 1440, 900],
+    ['en', 390, 844],
+    ['en', 1440, 900],
   ] as const) {
-    test(`a place is named at once, then shown with its figures, at ${width}×${height}`, async ({ page, atlas }) => {
+    const title = `a place is named at once, then shown with its figures, at ${width}×${height}, ${lang}`
+    test(title, async ({ page, atlas }) => {
       await page.setViewportSize({ width, height })
       const go = await holdApp(page)
-      await atlas.visit()
+      await atlas.visit(lang === 'en' ? { lang } : {})
       await drawn(page)
       const details = atlas.region('details')
       const head = details.locator('h2').first()
       const sheet = page.locator('[data-part="sheet"] > p')
       for (const code of ['310115', MINHANG]) {
         await press(page, code)
-        await expect(head).toHaveText(nameOf(code))
-        await expect(sheet).toContainText(nameOf(code))
+        await expect(head).toHaveText(nameOf(code, lang))
+        await expect(sheet).toContainText(nameOf(code, lang))
         await atlas.says('places', code)
       }
       // Nothing of the city stands below the district's name.
       const said = await details
         .locator('h2, p, li, dd, button, table')
         .evaluateAll((nodes) => nodes.filter((node) => node.checkVisibility()).map((node) => node.textContent))
-      expect(said).toEqual([nameOf(MINHANG), zh.state.loadingFigures])
+      expect(said).toEqual([nameOf(MINHANG, lang), (lang === 'en' ? en : zh).state.loadingFigures])
       await expect(page.locator('[data-static] [data-early]').first()).toHaveAttribute('data-place', MINHANG)
       go()
       await atlas.ready()
       expect(atlas.selected()).toEqual([MINHANG])
-      await expect(head).toHaveText(nameOf(MINHANG))
+      await expect(head).toHaveText(nameOf(MINHANG, lang))
       await page.goBack()
       await page.goBack()
       await expect.poll(() => atlas.selected()).toEqual([])

@@ -3,7 +3,8 @@ import { askedBy, matching, type Budget, type Site } from './budget.ts'
 const PAGE = 'index.html'
 const SCRIPT = /<(?:script type="module"[^>]*? src|link rel="modulepreload"[^>]*? href)="([^"]+)"/g
 const STYLE = /<link rel="stylesheet"[^>]*? href="([^"]+)"/g
-const DATA = /<link rel="preload" as="fetch"[^>]*? href="([^"]+)"/g
+/** As first.js has it. */
+const DATA = /(?:data-files="|(?<=data-files="[^"]*) )(data\/[\w-]+\.json)/g
 
 /** Chunks with a budget of their own, because they are one large library. */
 const LARGE: Readonly<Record<string, RegExp>> = {
@@ -31,11 +32,12 @@ const MOST_OF_ONE = 25_000
  * were set, so that growth is noticed and decided on.
  */
 export const BUDGETS: readonly Budget[] = [
-  { name: 'the first view’s page', files: () => [PAGE], bytes: 20_000, count: 1 },
+  // The picture in both languages: 3.8 kB the second.
+  { name: 'the first view’s page', files: () => [PAGE], bytes: 24_000, count: 1 },
   { name: 'the first view’s script', files: firstScripts, bytes: 150_000, count: 5 },
   { name: 'the first view’s style', files: askedBy(PAGE, STYLE), bytes: 12_500, count: 1 },
   { name: 'the first view’s data', files: askedBy(PAGE, DATA), bytes: 85_000, count: 2 },
-  { name: 'the script before the first paint', files: () => ['first.js'], bytes: 2500, count: 1 },
+  { name: 'the script before the first paint', files: () => ['first.js'], bytes: 2800, count: 1 },
   { name: 'the script that answers before the app is there', files: () => ['early.js'], bytes: 1250, count: 1 },
   ...Object.entries({
     maplibre: 240_000,

@@ -4,8 +4,8 @@ import { PACK_FORMAT, type Manifest } from '../../src/model/pack.ts'
 import { pageFor } from './page.ts'
 
 const PAGE =
-  '<link href="./data/catalog-0a1b.json"><link href="./data/boundaries-2c3d.json">' +
-  '<script data-figures="figures-4e5f.json figures-6a7b.json" src="./first.js"></script>'
+  '<script data-files="data/catalog-0a1b.json data/boundaries-2c3d.json" ' +
+  'data-figures="data/figures-4e5f.json data/figures-6a7b.json" src="./first.js"></script>'
 
 const manifest: Manifest = {
   ...{ format: PACK_FORMAT, id: 'other', version: '1' },
@@ -25,8 +25,8 @@ const pack = {
 test('the page asks for another pack’s files in place of its own', () => {
   const page = pageFor(pack, PAGE)
   expect(page).toBe(
-    '<link href="./data/catalog-ff.json"><link href="./data/boundaries-ee.json">' +
-      '<script data-figures="figures-bb.json" src="./first.js"></script>',
+    '<script data-files="data/catalog-ff.json data/boundaries-ee.json" ' +
+      'data-figures="data/figures-bb.json" src="./first.js"></script>',
   )
 })
 

@@ -8,7 +8,10 @@ import type { CompiledPack } from '../../data/compile/compiled.ts'
 export function pageFor({ manifest, catalog }: Pick<CompiledPack, 'manifest' | 'catalog'>, page: string): string {
   // As data/compile/first-view-plugin.ts has them.
   const shards = [catalog.byPlace[catalog.city], catalog.byIndicator[catalog.defaults.indicator]]
-  const figures = shards.flatMap((index) => catalog.shards[index ?? -1]?.path ?? [])
+  const figures = shards.flatMap((index) => {
+    const path = catalog.shards[index ?? -1]?.path
+    return path === undefined ? [] : [`data/${path}`]
+  })
   return [
     [/data\/catalog-[0-9a-f]+\.json/g, `data/${manifest.catalog.path}`] as const,
     [/data\/boundaries-[0-9a-f]+\.json/g, `data/${manifest.boundaries.path}`] as const,

@@ -1,12 +1,14 @@
 import clsx from 'clsx'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { View } from './camera.ts'
 import { useGestures } from './gestures.ts'
 import { Inset, InsetMark } from './Inset.tsx'
+import { itemsOf, placeItems, type PlacedItem } from './items.ts'
 import { MapFrame } from './MapFrame.tsx'
 import { PlaceLayer } from './PlaceLayer.tsx'
 import { Areas, HatchDef, Outlines, round, ShapeDefs, transformOf } from './Shapes.tsx'
-import { useStage, type MapProps } from './stage.ts'
+import { flat } from './projection.ts'
+import { useStage, type MapProps, type Stage } from './stage.ts'
 import css from './Map.module.css'
 
 interface Props extends MapProps {
@@ -21,6 +23,7 @@ export function SvgMap(props: Props) {
   const { geometry, layout, ids, affine, placed, selected, hovered, focused, view } = stage
   const hint = useGestures(stage, cooperative, still)
   useEffect(() => onView?.(view), [onView, view])
+  const narrow = useNarrow(props, stage)
   const name = still ? { role: 'img', 'aria-label': picture.title } : {}
   return (
     <MapFrame {...props} stage={stage} renderer="svg" hint={hintText(hint, words)}>
@@ -70,9 +73,42 @@ export function SvgMap(props: Props) {
             />
           }
         />
+        {narrow !== null && (
+          <g className={css.narrow} fontSize={NARROW_EM}>
+            <PlaceLayer
+              picture={picture}
+              placed={narrow}
+              em={NARROW_EM}
+              words={words}
+              still
+              stop={null}
+              hovered={null}
+              onKeyDown={stage.onKeyDown}
+              onFocusPlace={stage.onFocusPlace}
+              inset={null}
+            />
+          </g>
+        )}
       </svg>
     </MapFrame>
   )
+}
+
+/**
+ * Before scripts have measured the map its picture is scaled to its box. On a phone (some 390 of 800 px) letters of this size come to
+ * the 12 px of the measured map; where they have room for is worked out for them alone.
+ */
+const NARROW_EM = 24
+
+/** @returns the labels of the build's picture for a narrow box, which the style sheet shows there in place of the others; else null */
+function useNarrow({ picture, still = false }: Props, stage: Stage): readonly PlacedItem[] | null {
+  const { measured, geometry, layout, affine } = stage
+  const wanted = still && !measured
+  return useMemo(() => {
+    if (!wanted) return null
+    const type = { ...layout, em: NARROW_EM }
+    return placeItems(itemsOf(picture, geometry), geometry, type, flat(affine), picture.inset?.places ?? [], [])
+  }, [wanted, picture, geometry, layout, affine])
 }
 
 function hintText(hint: 'wheel' | 'touch' | null, words: MapProps['words']): string | null {

@@ -35,7 +35,7 @@ export const ATLAS: Subject = {
     return {
       ready: document.documentElement.dataset['app'] === 'ready',
       // Labels with a figure; on a phone some districts are too small for theirs.
-      values: places.filter(({ textContent }) => /\d/.test(textContent)).length >= 8,
+      values: places.filter((node) => node.checkVisibility() && /\d/.test(node.textContent)).length >= 8,
       shown: `${map?.querySelector('h2')?.textContent ?? ''}|${map?.querySelector('p')?.textContent ?? ''}`,
       place: details?.querySelector('h2')?.textContent ?? '',
       figures: details?.querySelectorAll('[data-observation]').length ?? 0,

@@ -30,6 +30,18 @@ test.describe('without scripts', { tag: '@once' }, () => {
     expect(values.filter((value) => map.includes(value)).length).toBeGreaterThan(5)
   })
 
+  for (const width of [1440, 390]) {
+    test(`its values can be read where they have room, at ${width} px`, async ({ page, atlas }) => {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto('./')
+      const shown = atlas.region('map').locator('text').filter({ visible: true })
+      await expect(shown.filter({ hasText: '浦东' })).toHaveCount(1)
+      expect(await shown.filter({ hasText: /\d/ }).count()).toBeGreaterThan(8)
+      const sizes = await shown.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+      expect(Math.min(...sizes)).toBeGreaterThan(10)
+    })
+  }
+
   test('the title and the headline figures stand', async ({ page, atlas }) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(catalog.title.zh)

@@ -112,7 +112,9 @@ function placeIn(
 ): readonly PlacedItem[] {
   const drafts = items.map((item) => {
     const radius = item.radius * em
-    const fits = textWidth(item.label) * VALUE_SIZE * em < 1.8 * radius && radius > 0.8 * em
+    // The chord at the height of its digits.
+    const chord = 2 * Math.sqrt(Math.max(0, radius ** 2 - (DIGIT * em) ** 2))
+    const fits = textWidth(item.label) * VALUE_SIZE * em < chord && radius > 0.8 * em
     const at = projector.toScreen(item.plane, item.code)
     return { item, inset, at, radius, inCircle: fits ? item.label : '', visible: shows(frame, at) }
   })
@@ -126,6 +128,9 @@ function placeIn(
     return { ...d, radius: covered ? 0 : d.radius, label: labels.get(d.item.code) ?? null }
   })
 }
+
+/** Half the height of a digit, in em. */
+const DIGIT = 0.36
 
 function isDot(item: MapItem): boolean {
   return item.kind === 'zone' && item.classIndex === null

@@ -1,3 +1,4 @@
+import { letterEms } from '../ui/measure-text.ts'
 import { grow, overlap, type Box, type Point } from './projection.ts'
 
 /** What wants a label. All lengths in CSS pixels. */
@@ -38,10 +39,27 @@ export const VALUE_SIZE = 0.94
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
 const NARROW = /[\s.,:;'’|!ijl·()[\]]/
 
-/** @returns the estimated width of one line in em: full-width characters 1, others 0.55, thin ones 0.3. */
-export function textWidth(text: string): number {
+/** Of a name, as Map.module.css has it, and of all else. */
+const NAME_WEIGHT = 650
+const WEIGHT = 400
+
+/** @returns the estimated width of one line in em: full-width characters 1, others 0.57, bold ones 0.62, thin ones 0.3. */
+export function estimatedWidth(text: string, weight = WEIGHT): number {
+  const usual = weight > 600 ? 0.62 : 0.57
   let width = 0
-  for (const char of text) width += WIDE.test(char) ? 1 : NARROW.test(char) ? 0.3 : 0.57
+  for (const char of text) width += WIDE.test(char) ? 1 : NARROW.test(char) ? 0.3 : usual
+  return width
+}
+
+/**
+ * @param weight as in CSS
+ * @returns the width of one line in em, as the page's own font has its letters; where nobody can tell (the build), estimated
+ */
+export function textWidth(text: string, weight = WEIGHT): number {
+  let width = 0
+  for (const char of text) {
+    width += WIDE.test(char) ? 1 : letterEms(char, weight, (letter) => estimatedWidth(letter, weight))
+  }
   return width
 }
 
@@ -129,7 +147,8 @@ type Over = 'nothing' | 'dots' | 'circles'
 type Blocked = (box: Box, over?: Over) => boolean
 
 function block(wish: LabelWish, lines: readonly string[], at: Point, em: number, own: boolean): PlacedLabel {
-  const width = Math.max(...lines.map((line, i) => textWidth(line) * (i === 0 ? 1.04 : VALUE_SIZE))) * em + 0.3 * em
+  const widths = lines.map((line, i) => (i === 0 ? textWidth(line, NAME_WEIGHT) : textWidth(line) * VALUE_SIZE))
+  const width = Math.max(...widths) * em + 0.3 * em
   const height = lines.length * LINE * em
   return { code: wish.code, at, lines, own, box: { x: at[0] - width / 2, y: at[1] - height / 2, width, height } }
 }

@@ -1,5 +1,5 @@
 import { cropOf, type MapGeometry } from './geometry.ts'
-import { textWidth } from './labels.ts'
+import { estimatedWidth } from './labels.ts'
 import { fit, type Affine, type Box } from './projection.ts'
 
 /** Room in a corner that the owner's furniture (title, legend) covers, in CSS px. */
@@ -178,7 +178,8 @@ const NOTICE_PX = 12
 function noticeBox(notice: string, size: { readonly width: number; readonly height: number }, em: number): Box {
   const type = Math.max(NOTICE_PX, 0.96 * em)
   const most = Math.max(size.width - 6.5 * em, 8 * type)
-  const wanted = (textWidth(notice) + 1.5) * type
+  // As the build does: the picture that it wrote is to stand where the app's will.
+  const wanted = (estimatedWidth(notice) + 1.5) * type
   const lines = Math.max(1, Math.ceil(wanted / most))
   return cornerBox('bottom-right', Math.min(most, wanted), (1.35 * lines + 0.5) * type, size, 0)
 }

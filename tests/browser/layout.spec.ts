@@ -120,3 +120,34 @@ async function clipped(page: Page, selector: string): Promise<readonly string[]>
       .map((element) => `${element.tagName}.${element.getAttribute('class')}: ${element.textContent?.slice(0, 40)}`),
   )
 }
+
+for (const lang of ['zh-CN', 'en'] as const) {
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    test(`no label of the map lies on another, ${lang} at ${width}×${height}`, { tag: '@once' }, async ({
+      page,
+      atlas,
+    }) => {
+      await page.setViewportSize({ width, height })
+      await atlas.open({ lang })
+      const labels = atlas.region('map').locator('[role="option"] text').filter({ visible: true })
+      expect(await labels.count()).toBeGreaterThan(15)
+      expect(await labels.evaluateAll(overlaps)).toEqual([])
+    })
+  }
+}
+
+/** @returns the pairs of texts of which one covers the other by more than a hair */
+function overlaps(nodes: readonly Element[]): readonly string[] {
+  const boxes = nodes.map((node) => ({ text: node.textContent, box: node.getBoundingClientRect() }))
+  return boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).flatMap((b) => {
+      const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+      // Lines of text are lower than their boxes.
+      const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+      return across > 1 && down > 0.35 * Math.min(a.box.height, b.box.height) ? [`${a.text} – ${b.text}`] : []
+    }),
+  )
+}

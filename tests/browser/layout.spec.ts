@@ -126,16 +126,17 @@ for (const lang of ['zh-CN', 'en'] as const) {
     [390, 844],
     [1440, 900],
   ] as const) {
-    test(`no label of the map lies on another, ${lang} at ${width}×${height}`, { tag: '@once' }, async ({
-      page,
-      atlas,
-    }) => {
-      await page.setViewportSize({ width, height })
-      await atlas.open({ lang })
-      const labels = atlas.region('map').locator('[role="option"] text').filter({ visible: true })
-      expect(await labels.count()).toBeGreaterThan(15)
-      expect(await labels.evaluateAll(overlaps)).toEqual([])
-    })
+    test(
+      `no label of the map lies on another, ${lang} at ${width}×${height}`,
+      { tag: '@once' },
+      async ({ page, atlas }) => {
+        await page.setViewportSize({ width, height })
+        await atlas.open({ lang })
+        const labels = atlas.region('map').locator('[role="option"] text').filter({ visible: true })
+        expect(await labels.count()).toBeGreaterThan(15)
+        expect(await labels.evaluateAll(overlaps)).toEqual([])
+      },
+    )
   }
 }
 

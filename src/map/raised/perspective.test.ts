@@ -69,6 +69,11 @@ describe('the camera', () => {
 describe('fitCamera', () => {
   const frame: Box = { x: 60, y: 180, width: 1000, height: 720 }
   const seen = (fitted: Camera, solids: readonly Solid[]) => boxOf(solids.map((s) => toScreen(fitted, s.at, s.height)))
+  const TOWERS: Solid[] = [
+    { at: [0, -500.1], height: 0 },
+    { at: [0, 0], height: 736.3 },
+    { at: [567.4, -500.1], height: 0 },
+  ]
   it('fills the frame with whatever it is given, whole, in its middle', () => {
     fc.assert(
       fc.property(
@@ -83,6 +88,8 @@ describe('fitCamera', () => {
           expect(apart([box.x + box.width / 2, box.y + box.height / 2], [560, 540])).toBeLessThan(1)
         },
       ),
+      // Towers higher than the land is wide.
+      { examples: [[TOWERS, 0, 0]] },
     )
   })
   it('goes no nearer than it may', () => {

@@ -60,8 +60,12 @@ export function toPlane(camera: Camera, [x, y]: Point, height: number): Point {
   return [centre[0] + (right * cosB - near * sinB) / k, centre[1] + (right * sinB + near * cosB) / k]
 }
 
-/** Rounds of the fit; each brings the picture several times nearer. */
-const ROUNDS = 24
+/** Rounds of the fit at most; usually a dozen or two. */
+const ROUNDS = 100
+/** Share of the way that a round goes: a tower's top moves more than its foot, and the whole way would swing to and fro. */
+const STEP = 0.7
+/** The fit ends when a round changes the scale by less than this share, and finds the picture so near its place, px. */
+const STILL = { scale: 1e-6, pixels: 1e-3 }
 
 /**
  * Lets a frame show some solids as large as possible, whole and in its middle.
@@ -90,7 +94,11 @@ export function fitCamera(
     const seen = boxOf(solids.map((s) => toScreen(camera, s.at, s.height)))
     const middle: Point = [seen.x + seen.width / 2, seen.y + seen.height / 2]
     const grow = Math.min(frame.width / Math.max(seen.width, 1e-6), frame.height / Math.max(seen.height, 1e-6))
-    camera = { ...camera, centre: toPlane(camera, middle, 0), k: Math.min(most, camera.k * grow) }
+    const k = Math.min(most, camera.k * grow ** STEP)
+    const off: Point = [middle[0] - axis[0], middle[1] - axis[1]]
+    const rests = Math.abs(k / camera.k - 1) < STILL.scale && Math.hypot(...off) < STILL.pixels
+    camera = { ...camera, centre: toPlane(camera, [axis[0] + STEP * off[0], axis[1] + STEP * off[1]], 0), k }
+    if (rests) break
   }
   return camera
 }

@@ -43,10 +43,6 @@ const NARROW = /[\s.,:;'’|!ijl·()[\]]/
 const NAME_WEIGHT = 650
 const WEIGHT = 400
 
-/** Widths by weight and text: one label asks again for every place where it is tried. */
-const measured: Record<number, Map<string, number>> = {}
-const KEPT = 10_000
-
 /** @returns the estimated width of one line in em: full-width characters 1, others 0.57, bold ones 0.62, thin ones 0.3. */
 export function estimatedWidth(text: string, weight = WEIGHT): number {
   const usual = weight > 600 ? 0.62 : 0.57
@@ -60,15 +56,10 @@ export function estimatedWidth(text: string, weight = WEIGHT): number {
  * @returns the width of one line in em, as the page's own font has its letters; where nobody can tell (the build), estimated
  */
 export function textWidth(text: string, weight = WEIGHT): number {
-  const known = (measured[weight] ??= new Map())
-  let width = known.get(text)
-  if (width !== undefined) return width
-  width = 0
+  let width = 0
   for (const char of text) {
     width += WIDE.test(char) ? 1 : letterEms(char, weight, (letter) => estimatedWidth(letter, weight))
   }
-  if (known.size >= KEPT) known.clear()
-  known.set(text, width)
   return width
 }
 

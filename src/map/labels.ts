@@ -39,6 +39,9 @@ export const VALUE_SIZE = 0.94
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
 const NARROW = /[\s.,:;'’|!ijl·()[\]]/
 
+/** Between one label and the next, in em: as much as their halos take. */
+const GAP = 0.12
+
 /** Of a name, as Map.module.css has it, and of all else. */
 const NAME_WEIGHT = 650
 const WEIGHT = 400
@@ -148,7 +151,7 @@ type Blocked = (box: Box, over?: Over) => boolean
 
 function block(wish: LabelWish, lines: readonly string[], at: Point, em: number, own: boolean): PlacedLabel {
   const widths = lines.map((line, i) => (i === 0 ? textWidth(line, NAME_WEIGHT) : textWidth(line) * VALUE_SIZE))
-  const width = Math.max(...widths) * em + 0.3 * em
+  const width = (Math.max(...widths) + GAP) * em
   const height = lines.length * LINE * em
   return { code: wish.code, at, lines, own, box: { x: at[0] - width / 2, y: at[1] - height / 2, width, height } }
 }

@@ -25,6 +25,7 @@ import { NewBuild } from './NewBuild.tsx'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
 import { useSpoken } from '../ui/useSpoken.ts'
+import { useStages } from '../ui/useStages.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
 const Presenter = lazily(async () => (await import('../present/Presenter.tsx')).Presenter)
@@ -76,6 +77,7 @@ function Gate() {
 function Screen({ catalog }: { readonly catalog: Catalog }) {
   useEffect(() => connectHistory(knownOf(catalog)), [catalog])
   const view = useViewStore((state) => state.view)
+  const moving = useViewStore((state) => state.moving)
   const change = useViewStore((state) => state.change)
   const { announce, region } = useAnnouncer()
   const [source, setSource] = useState<OpenSource | null>(null)
@@ -112,8 +114,10 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     () => view && { catalog, names, view, ...words, change, select, openSource, announce },
     [catalog, names, view, words, change, select, openSource, announce],
   )
+  const explores = view?.mode === 'explore'
+  const stages = useStages(atlas, moving || !explores)
   useDocument({
-    waiting: (view !== null && view.mode !== 'explore' && !staged) || pending,
+    waiting: (!explores && !staged) || stages?.drawn !== atlas || pending,
     view,
     language,
     theme,
@@ -121,9 +125,9 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     title: titleOf(view, names, words.say(catalog.title), words.say),
   })
 
-  if (atlas === null) return null
+  if (atlas === null || stages === null) return null
   return (
-    <AtlasProvider value={atlas}>
+    <AtlasProvider value={atlas} {...(explores && stages)}>
       {atlas.view.mode === 'present' ? (
         <PanelBoundary name={words.words.present.stage} language={language}>
           <Suspense fallback={<Quiet busy>{words.words.present.waiting}</Quiet>}>

@@ -22,8 +22,11 @@ export function useDocument({ waiting, view, language, theme, renderer, title }:
     root.lang = language
     root.dataset['theme'] = theme
     root.dataset['renderer'] = renderer
+  }, [language, theme, renderer])
+  // By itself: an attribute that is set once more has every chart look for another theme, and lay the page out for that.
+  useEffect(() => {
     document.title = title
-  }, [language, theme, renderer, title])
+  }, [title])
   useEffect(() => {
     // Ready: the view shows its data and answers to input. A panel whose file failed says so itself and is no reason to wait.
     // Asked again here: a panel's request may have begun after `fetching` was rendered.

@@ -1,4 +1,4 @@
-import { memo, Suspense, useDeferredValue, useMemo, useRef } from 'react'
+import { memo, Suspense, useMemo, useRef, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { Exhibit } from '../export/exhibit.ts'
 import type { Reading } from '../map/reading.ts'
@@ -21,7 +21,8 @@ import { lineOf } from './sheet/shown-line.ts'
 import { useSheet } from './sheet/useSheet.ts'
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { useReading } from '../reading/useReading.ts'
+import { useReading, type ViewReading } from '../reading/useReading.ts'
+import { useAfterward } from '../ui/useStages.ts'
 import { framed } from '../view/framed.ts'
 import { ViewTools } from './ViewTools.tsx'
 
@@ -45,7 +46,6 @@ const ignore = () => {}
 export const Explorer = memo(function Explorer({ still = false, onRenderer = ignore }: Props) {
   const { catalog, names, words, language, say, view } = useAtlas()
   const shown = useReading()
-  const shownLater = useDeferredValue(shown)
   const alone = useRef<Exhibit | null>(null)
   const { sheet, stage, isSheet, height, setHeight } = useSheet(view.places)
   const last = view.places.at(-1) ?? catalog.city
@@ -69,13 +69,13 @@ export const Explorer = memo(function Explorer({ still = false, onRenderer = ign
           {words.surfaces.skip.details}
         </a>
       </nav>
-      <Later but="theme">
+      <Later atOnce="theme">
         <Header />
       </Later>
       <Toolbar>
         {!still && (
           <Later>
-            <ViewTools shown={shownLater} alone={alone} />
+            <Tools shown={shown} alone={alone} />
           </Later>
         )}
       </Toolbar>
@@ -108,14 +108,14 @@ export const Explorer = memo(function Explorer({ still = false, onRenderer = ign
         >
           <div className={styles.time}>
             <PanelBoundary name={words.timeline.name} language={language}>
-              <Later but="time">
+              <Later atOnce="time">
                 <TimelinePanel />
               </Later>
             </PanelBoundary>
           </div>
           <div className={styles.details}>
             <PanelBoundary name={words.details.region} language={language}>
-              <Later but="places">
+              <Later withMap="places">
                 <DetailsPanel />
               </Later>
             </PanelBoundary>
@@ -125,6 +125,11 @@ export const Explorer = memo(function Explorer({ still = false, onRenderer = ign
     </div>
   )
 })
+
+/** What can be done with the view follows as all that stands beside the map. */
+function Tools({ shown, alone }: { readonly shown: ViewReading; readonly alone: RefObject<Exhibit | null> }) {
+  return <ViewTools shown={useAfterward(shown)} alone={alone} />
+}
 
 function figuresOf({ city, districts, zones, outside }: Reading): readonly Observation[] {
   return [city, ...districts, ...zones, ...outside].flatMap((place) => place?.chosen?.observation ?? [])

@@ -5,7 +5,7 @@ import { formatNumber } from '../messages/format.ts'
 import { ROLES } from '../model/observation.ts'
 import { recordCounts } from '../model/record-counts.ts'
 import { RECORDS, SHOWS } from '../model/view.ts'
-import { Later, useAtlas } from '../ui/atlas.tsx'
+import { Later, useAtlas, useLatest } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { lazily } from '../ui/lazily.tsx'
 import { Part } from '../ui/Part.tsx'
@@ -19,6 +19,7 @@ const IndicatorPicker = lazily(loadPicker)
 /** What the map shows: role, indicator, time, and as what; then what can be done with it. */
 export function Toolbar({ children }: { readonly children?: ReactNode }) {
   const { language, words, view, change, announce } = useAtlas()
+  const { show: shown } = useLatest().view
   return (
     <section className={styles.toolbar} aria-label={words.toolbar.region}>
       <RoleSwitch />
@@ -46,7 +47,7 @@ export function Toolbar({ children }: { readonly children?: ReactNode }) {
               type="button"
               className={styles.show}
               data-show-option={show}
-              aria-pressed={view.show === show}
+              aria-pressed={shown === show}
               onClick={() => {
                 change({ show })
                 announce(words.surfaces.live.shows(words.toolbar.shows[show]))
@@ -80,7 +81,7 @@ function Picker() {
 }
 
 function RoleSwitch() {
-  const { catalog, language, words, view, change, announce } = useAtlas()
+  const { catalog, language, words, view, change, announce } = useLatest()
   const counts = recordCounts(catalog.records).byRole
   return (
     <div className={styles.roles} role="group" aria-label={words.toolbar.role}>

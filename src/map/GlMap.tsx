@@ -1,7 +1,8 @@
 import clsx from 'clsx'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { use, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { View } from './camera.ts'
+import { ChosenContext } from './chosen.ts'
 import type { GlFailure } from './decide.ts'
 import { GlAdapter, type GlPlan } from './gl/adapter.ts'
 import { readColours, watchTheme } from './gl/colours.ts'
@@ -32,7 +33,8 @@ export function GlMap(props: GlMapProps) {
   const adapter = useRef<GlAdapter | null>(null)
   const [host, setHost] = useState<HTMLElement | null>(null)
   const classes = useMemo(() => new Map(picture.areas.map((a) => [a.code, a.classIndex])), [picture])
-  const plan: GlPlan = { role: picture.role, classes, selected, slots: picture.slots, hovered, focused }
+  const chosen = use(ChosenContext) ?? selected
+  const plan: GlPlan = { role: picture.role, classes, selected: chosen, slots: picture.slots, hovered, focused }
   const latest = useRef({ props, plan, layout, view })
   useEffect(() => {
     latest.current = { props, plan, layout, view }
@@ -94,7 +96,7 @@ export function GlMap(props: GlMapProps) {
   useEffect(() => adapter.current?.setLayout(layout), [layout])
   useEffect(
     () => adapter.current?.show(latest.current.plan),
-    [classes, picture.role, selected, picture.slots, hovered, focused],
+    [classes, picture.role, chosen, picture.slots, hovered, focused],
   )
 
   const overlay = (

@@ -1,6 +1,7 @@
-import { useId, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useId, type KeyboardEvent, type ReactNode } from 'react'
 import { labelValue, spokenName, type PlacedItem } from './items.ts'
 import { LINE } from './labels.ts'
+import type { Role } from '../model/observation.ts'
 import type { MapPicture } from './picture.ts'
 import { round } from './Shapes.tsx'
 import { toneOf } from './tone.ts'
@@ -30,10 +31,24 @@ interface Props {
  * rather than buttons, because screen readers then hand the arrow keys to us. Shared by both renderers, in screen pixels.
  */
 export function PlaceLayer(props: Props) {
-  const { picture, placed, words, still, inset, onKeyDown, onFocusPlace } = props
+  const { picture, placed, em, words, strong, still, stop, hovered, inset, onKeyDown, onFocusPlace } = props
   const hint = useId()
   const places = (isInset: boolean) =>
-    placed.filter((p) => p.inset === isInset).map((p) => <Place key={p.item.code} {...props} place={p} />)
+    placed
+      .filter((p) => p.inset === isInset)
+      .map((place) => (
+        <Place
+          key={place.item.code}
+          place={place}
+          colours={picture.role}
+          em={em}
+          words={words}
+          muted={strong !== undefined && place.item.kind === 'area' && !strong.includes(place.item.code)}
+          still={still}
+          stop={place.item.code === stop}
+          hovered={place.item.code === hovered}
+        />
+      ))
   if (still) {
     return (
       <g>
@@ -63,14 +78,23 @@ export function PlaceLayer(props: Props) {
   )
 }
 
-function Place({ place, picture, em, words, strong, still, stop, hovered }: Props & { readonly place: PlacedItem }) {
+interface PlaceProps extends Pick<Props, 'em' | 'words' | 'still'> {
+  readonly place: PlacedItem
+  /** Whose colours its class has. */
+  readonly colours: Role
+  readonly muted: boolean
+  readonly stop: boolean
+  readonly hovered: boolean
+}
+
+/** Drawn again when something of its own has changed: hand and focus are on one place, and there may be hundreds. */
+const Place = memo(function Place({ place, colours, em, words, muted, still, stop, hovered }: PlaceProps) {
   const { item, at, label } = place
-  const muted = strong !== undefined && item.kind === 'area' && !strong.includes(item.code)
   const role = still
     ? {}
     : {
         role: 'option',
-        tabIndex: item.code === stop ? 0 : -1,
+        tabIndex: stop ? 0 : -1,
         'aria-selected': item.selected,
         'aria-label': spokenName(item, words.separator, words.conflict),
       }
@@ -79,16 +103,16 @@ function Place({ place, picture, em, words, strong, still, stop, hovered }: Prop
       {...role}
       data-place={item.code}
       className={still ? css.stillPlace : css.place}
-      data-hover={item.code === hovered || undefined}
+      data-hover={hovered || undefined}
       data-muted={muted || undefined}
       transform={`translate(${round(at[0])} ${round(at[1])})`}
     >
       <Target place={place} em={em} />
-      {place.radius > 0 && <Circle place={place} picture={picture} />}
-      {label !== null && <Label place={place} picture={picture} em={em} muted={muted} />}
+      {place.radius > 0 && <Circle place={place} colours={colours} />}
+      {label !== null && <Label place={place} colours={colours} em={em} muted={muted} />}
     </g>
   )
-}
+})
 
 /** What a pointer hits and where the focus ring is drawn: the label's box, or a spot where there is no label. */
 function Target({ place, em }: { readonly place: PlacedItem; readonly em: number }) {
@@ -108,7 +132,7 @@ function Target({ place, em }: { readonly place: PlacedItem; readonly em: number
   )
 }
 
-function Circle({ place, picture }: { readonly place: PlacedItem; readonly picture: MapPicture }) {
+function Circle({ place, colours }: { readonly place: PlacedItem; readonly colours: Role }) {
   const { item, radius } = place
   const none = item.classIndex === null
   return (
@@ -117,32 +141,22 @@ function Circle({ place, picture }: { readonly place: PlacedItem; readonly pictu
         r={round(radius)}
         pathLength={24}
         className={none ? css.dot : css.disc}
-        fill={none ? undefined : `var(--ramp-${picture.role}-${item.classIndex})`}
+        fill={none ? undefined : `var(--ramp-${colours}-${item.classIndex})`}
       />
       {place.inCircle !== '' && (
-        <Line text={place.inCircle} y={0} className={css.value} {...toneData(picture, item.classIndex, true)} />
+        <Line text={place.inCircle} y={0} className={css.value} {...toneData(colours, item.classIndex, true)} />
       )}
     </g>
   )
 }
 
-function Label({
-  place,
-  picture,
-  em,
-  muted,
-}: {
-  readonly place: PlacedItem
-  readonly picture: MapPicture
-  readonly em: number
-  readonly muted: boolean
-}) {
+function Label({ place, colours, em, muted }: Pick<PlaceProps, 'place' | 'colours' | 'em' | 'muted'>) {
   const { item, at, label } = place
   if (label === null) return null
   // A muted area has no class's colour.
   const own = label.own && item.kind === 'area' && !muted
   const [dx, dy] = [label.at[0] - at[0], label.at[1] - at[1]]
-  const tone = toneData(picture, item.classIndex, own)
+  const tone = toneData(colours, item.classIndex, own)
   const first = dy - ((label.lines.length - 1) * LINE * em) / 2
   return (
     <>
@@ -181,9 +195,9 @@ function Line({ text, x = 0, y, ...rest }: LineProps) {
 }
 
 /** Ink and halo. On its own colour the halo is that colour: it keeps borders out of the letters without a glow. */
-function toneData(picture: MapPicture, classIndex: number | null, own: boolean) {
+function toneData(colours: Role, classIndex: number | null, own: boolean) {
   if (!own) return { 'data-day': 'plain', 'data-night': 'plain' }
   if (classIndex === null) return { 'data-day': 'plain', 'data-night': 'plain', stroke: 'var(--map-nodata)' }
-  const tone = toneOf(picture.role, classIndex)
-  return { 'data-day': tone.day, 'data-night': tone.night, stroke: `var(--ramp-${picture.role}-${classIndex})` }
+  const tone = toneOf(colours, classIndex)
+  return { 'data-day': tone.day, 'data-night': tone.night, stroke: `var(--ramp-${colours}-${classIndex})` }
 }

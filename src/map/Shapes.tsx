@@ -1,4 +1,5 @@
-import { memo } from 'react'
+import { memo, use } from 'react'
+import { ChosenContext } from './chosen.ts'
 import type { MapGeometry } from './geometry.ts'
 import type { MapArea, MapPicture } from './picture.ts'
 import type { Affine, Box } from './projection.ts'
@@ -123,9 +124,10 @@ interface OutlinesProps {
 }
 
 /** Outlines over all areas, so that no neighbour covers half of one: a light stroke below a dark one, seen on any colour. */
-export function Outlines({ geometry, ids, selected, slots, hovered, focused }: OutlinesProps) {
+export const Outlines = memo(function Outlines({ geometry, ids, selected, slots, hovered, focused }: OutlinesProps) {
+  const chosen = use(ChosenContext) ?? selected
   const drawn = (code: string | null): code is string => code !== null && geometry.byCode.has(code)
-  const use = (code: string, className: string | undefined, slot?: number) => (
+  const outline = (code: string, className: string | undefined, slot?: number) => (
     <use
       key={code + className}
       href={`#${ids.shape(code)}`}
@@ -133,13 +135,13 @@ export function Outlines({ geometry, ids, selected, slots, hovered, focused }: O
       {...(slot !== undefined && { style: { stroke: `var(--place-${slot})` } })}
     />
   )
-  const strong = selected.filter(drawn)
+  const strong = chosen.filter(drawn)
   return (
     <g className={css.outlines}>
-      {drawn(hovered) && !strong.includes(hovered) && use(hovered, css.hovered)}
-      {strong.map((code) => use(code, css.selectedHalo))}
-      {strong.map((code) => use(code, css.selected, slots?.get(code)))}
-      {drawn(focused) && use(focused, css.focused)}
+      {drawn(hovered) && !strong.includes(hovered) && outline(hovered, css.hovered)}
+      {strong.map((code) => outline(code, css.selectedHalo))}
+      {strong.map((code) => outline(code, css.selected, slots?.get(code)))}
+      {drawn(focused) && outline(focused, css.focused)}
     </g>
   )
-}
+})

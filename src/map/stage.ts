@@ -1,4 +1,5 @@
 import {
+  startTransition,
   useCallback,
   useEffect,
   useId,
@@ -110,7 +111,8 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
   const [storedView, setView] = useState<View>(() => props.initialView?.current ?? HOME)
   const view = useMemo(() => clampView(storedView, layout), [storedView, layout])
   const [hover, setHover] = useState<{ code: string; at: Point } | null>(null)
-  const [focus, setFocus] = useState<{ code: string; ring: boolean } | null>(null)
+  // Where the keyboard is; a hand that pressed a place has the focus, too, but no ring.
+  const [focused, setFocused] = useState<string | null>(null)
   const [lastStop, setLastStop] = useState<string | null>(null)
 
   const items = useMemo(() => itemsOf(picture, geometry), [picture, geometry])
@@ -166,8 +168,9 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
   const onFocusPlace = useCallback(
     (code: string | null) => {
       const ring = focusIsVisible()
-      setFocus(code === null ? null : { code, ring })
-      if (code !== null) setLastStop(code)
+      setFocused(ring ? code : null)
+      // Nobody sees it, and a press waits for nothing that nobody sees.
+      if (code !== null) startTransition(() => setLastStop(code))
       if (ring || code === null) events.onTip?.(code)
     },
     [events],
@@ -201,7 +204,7 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
     event.preventDefault()
   }
 
-  const tipCode = hover?.code ?? (focus?.ring ? focus.code : null)
+  const tipCode = hover?.code ?? focused
   const tipPlace = tipCode === null ? undefined : placed.find((p) => p.item.code === tipCode)
   const tip =
     tipPlace === undefined
@@ -225,7 +228,7 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
     placed,
     selected,
     hovered: hover?.code ?? null,
-    focused: focus?.ring ? focus.code : null,
+    focused,
     stop,
     tip,
     onFocusPlace,

@@ -26,5 +26,5 @@ export function useReading(): ViewReading {
     () => compose(catalog, reading, { time, places }, language),
     [catalog, reading, time, places, language],
   )
-  return { reading, composition, pending, error, retry }
+  return useMemo(() => ({ reading, composition, pending, error, retry }), [reading, composition, pending, error, retry])
 }

@@ -1,4 +1,4 @@
-import { createContext, use, useDeferredValue, type ReactNode } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import { FIRST_LANGUAGE, messages, type Messages } from '../messages/messages.ts'
 import type { Indicator, Observation, PackEvent, Scope, Source } from '../model/observation.ts'
 import type { Catalog } from '../model/pack.ts'
@@ -37,35 +37,46 @@ export interface Atlas {
 
 const AtlasContext = createContext<Atlas | null>(null)
 const LatestContext = createContext<Atlas | null>(null)
+const RestContext = createContext<Atlas | null>(null)
 
 interface ProviderProps {
   readonly value: Atlas
+  /** What the map and all that is no control shows meanwhile (see `useStages`); the same unless told. */
+  readonly drawn?: Atlas
+  /** What stands in a `Later` meanwhile; as `drawn` unless told. */
+  readonly rest?: Atlas
   readonly children?: ReactNode
 }
 
-export function AtlasProvider({ value, children }: ProviderProps) {
+export function AtlasProvider({ value, drawn = value, rest = drawn, children }: ProviderProps) {
   return (
-    <AtlasContext value={value}>
-      <LatestContext value={value}>{children}</LatestContext>
-    </AtlasContext>
+    <LatestContext value={value}>
+      <AtlasContext value={drawn}>
+        <RestContext value={rest}>{children}</RestContext>
+      </AtlasContext>
+    </LatestContext>
   )
 }
 
 interface LaterProps {
-  /** Where this part of the view changes, what is below changes with it at once: it is the answer itself. */
-  readonly but?: keyof View
+  /** Where this part of the view changes, what is below changes with it at once: it is the control itself. */
+  readonly atOnce?: keyof View
+  /** Where this part of the view changes, what is below changes with the map: it is the answer itself. */
+  readonly withMap?: keyof View
   readonly children: ReactNode
 }
 
 /**
- * What is below follows the view after the next paint: the map answers the hand first, and what stands beside it comes piece by
- * piece without holding up another touch. Its children have to be memoized, without props that change with the view.
+ * What is below follows the map: what stands beside it comes without holding it or another touch up. Its children have to be
+ * memoized, without props that change with the view.
  */
-export function Later({ but, children }: LaterProps) {
-  const now = useAtlas()
-  const later = useDeferredValue(now)
-  const atOnce = but !== undefined && now.view[but] !== later.view[but]
-  return <AtlasContext value={atOnce ? now : later}>{children}</AtlasContext>
+export function Later({ atOnce, withMap, children }: LaterProps) {
+  const now = useLatest()
+  const drawn = useAtlas()
+  const rest = given(use(RestContext))
+  const differs = (other: Atlas, part?: keyof View) => part !== undefined && other.view[part] !== rest.view[part]
+  const shown = differs(now, atOnce) ? now : differs(drawn, withMap) ? drawn : rest
+  return <AtlasContext value={shown}>{children}</AtlasContext>
 }
 
 /** @throws Error outside of an `AtlasProvider` */
@@ -74,7 +85,7 @@ export function useAtlas(): Atlas {
 }
 
 /**
- * As `useAtlas`, but below a `Later` as well with the view as it is now: for what says what was just chosen.
+ * As `useAtlas`, but with the view as it is now, whatever is drawn of it yet: for controls, which show and change what was just chosen.
  * @throws Error outside of an `AtlasProvider`
  */
 export function useLatest(): Atlas {

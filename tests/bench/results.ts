@@ -43,7 +43,8 @@ map series with React: one bundle with only the parts of ECharts it draws with. 
   own mark after the first drawing with values), not before the first contentful paint.
 - **first select answered**: a large district is pressed again and again from the first moment on, by real input events, until the
   details are headed by its name; "with figures": until a figure of it stands there.
-- **input to next paint**: Event Timing, the longest event of the interaction (steps of 8 ms, 16 where it tells none), median of six.
+- **input to next paint**: Event Timing, the longest event of the interaction (steps of 8 ms, 16 where it tells none), median of six. The
+  mouse is over the place 150 ms before it is pressed.
   **input to the new map**: until the end of the first frame that shows what was asked for.
 - **blocking time**: what long tasks last beyond 50 ms, after the first paint. **panning**: frames while the map, zoomed in, is dragged.
 - **bytes**: bodies as sent, until two seconds of quiet, workers included. The offline copy (service worker) is blocked: it comes after.

@@ -36,6 +36,37 @@ test('switches the role', async ({ atlas }) => {
   await expect(atlas.region('map')).not.toHaveText(before ?? '')
 })
 
+test('what is pressed answers by itself, ahead of the map', { tag: '@once' }, async ({ atlas }) => {
+  await atlas.open()
+  const answers = await atlas.page.evaluate(async (place) => {
+    const shown = () => document.querySelector('[data-region="map"] h2')?.nextElementSibling?.textContent
+    const outlines = () => document.querySelectorAll('[data-region="map"] use:not([data-class])').length
+    const option = document.querySelector('[data-role-option="target"]')
+    const shape = document.querySelector(`[data-region="map"] [role="option"][data-place="${place}"]`)
+    const press = async (node: Element | null) => {
+      node?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+      // Both are asked before any frame can have been drawn.
+      await Promise.resolve()
+    }
+    const before = { shown: shown(), outlines: outlines() }
+    await press(option)
+    const switched = {
+      pressed: option?.ariaPressed,
+      same: shown() === before.shown,
+      app: document.documentElement.dataset['app'],
+    }
+    await press(shape)
+    return { switched, outlined: outlines() > before.outlines, selected: shape?.ariaSelected }
+  }, MINHANG)
+  expect(answers).toEqual({
+    switched: { pressed: 'true', same: true, app: 'loading' },
+    outlined: true,
+    selected: 'false',
+  })
+  await expect(atlas.onMap(MINHANG)).toHaveAttribute('aria-selected', 'true')
+  await expect(atlas.page.locator('html')).toHaveAttribute('data-app', 'ready')
+})
+
 test('picks an indicator with the mouse', async ({ atlas }) => {
   await atlas.open()
   await atlas.pickIndicator(indicator.id)

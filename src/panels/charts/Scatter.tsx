@@ -10,7 +10,7 @@ import { magnitude } from '../../model/quantity.ts'
 import type { Chosen } from '../../model/series.ts'
 import { shortlist } from '../../model/shortlist.ts'
 import { useFiguresOfIndicator } from '../../pack/queries.ts'
-import { useAtlas } from '../../ui/atlas.tsx'
+import { useAtlas, useLatest } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -39,6 +39,8 @@ export function Scatter({ shown, candidates }: Props) {
   const writer = useFigureWriter()
   const asked = candidates.find(({ indicator }) => indicator === view.against)
   const against = (asked ?? candidates[0])?.indicator ?? null
+  // The box says what was just chosen in it: set back until the picture is there, it would flicker.
+  const chosen = useLatest().view.against
   const { observations, pending, error, retry } = useFiguresOfIndicator(catalog, against)
   const { role, time } = view
   const other = useMemo(
@@ -138,7 +140,7 @@ export function Scatter({ shown, candidates }: Props) {
             indicator,
             text.scatter.common(nameOf(indicator), common),
           ])}
-          value={against ?? ''}
+          value={candidates.find(({ indicator }) => indicator === chosen)?.indicator ?? against ?? ''}
           onChange={(indicator) => change({ against: indicator })}
         />
       </Controls>

@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { ChosenContext } from '../../map/chosen.ts'
 import { DistrictMap } from '../../map/DistrictMap.tsx'
 import { Legend } from '../../map/Legend.tsx'
 import { SvgMap } from '../../map/SvgMap.tsx'
 import { useBoundariesQuery } from '../../pack/queries.ts'
-import { useAtlas } from '../../ui/atlas.tsx'
+import { useAtlas, useLatest } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -78,14 +79,16 @@ export function MapPanel({
       <div className={styles.stage}>
         {boundaries.data && still && <SvgMap {...map} boundaries={boundaries.data} still />}
         {boundaries.data && !still && (
-          <DistrictMap
-            {...map}
-            boundaries={boundaries.data}
-            cooperative={cooperative}
-            renderer={embedded && view.renderer === 'auto' ? 'svg' : view.renderer}
-            onRenderer={onRenderer}
-            onFail={onFail}
-          />
+          <Chosen>
+            <DistrictMap
+              {...map}
+              boundaries={boundaries.data}
+              cooperative={cooperative}
+              renderer={embedded && view.renderer === 'auto' ? 'svg' : view.renderer}
+              onRenderer={onRenderer}
+              onFail={onFail}
+            />
+          </Chosen>
         )}
         {boundaries.isPending && <Quiet busy>{words.state.loadingMap}</Quiet>}
         {boundaries.error && (
@@ -110,4 +113,9 @@ export function MapPanel({
       </div>
     </section>
   )
+}
+
+/** The map below outlines what is selected as soon as it is. */
+function Chosen({ children }: { readonly children: ReactNode }) {
+  return <ChosenContext value={useLatest().view.places}>{children}</ChosenContext>
 }

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import { catalog as inventedCatalog, fileRef, indicator, observation } from '../../../tests/fixtures.ts'
 import { boundaries } from '../../map/fixture.ts'
+import type * as ItemsModule from '../../map/items.ts'
 import type * as SvgMapModule from '../../map/SvgMap.tsx'
 import type { View } from '../../model/view.ts'
 import { boundariesOptions, createPackClient, shardOptions } from '../../pack/queries.ts'
@@ -12,7 +13,19 @@ import { AtlasProvider, namesOf, wordsOf, type Atlas } from '../../ui/atlas.tsx'
 import { settleView } from '../../view/codec.ts'
 import { MapPanel } from './MapPanel.tsx'
 
-const drawn = vi.hoisted(() => vi.fn<() => void>())
+const { drawn, spoken } = vi.hoisted(() => ({ drawn: vi.fn<() => void>(), spoken: vi.fn<(code: string) => void>() }))
+
+vi.mock('../../map/items.ts', async (original) => {
+  const items = await original<typeof ItemsModule>()
+  return {
+    ...items,
+    // Each place on the map says its name once a drawing.
+    spokenName: (...given: Parameters<typeof items.spokenName>) => {
+      spoken(given[0].code)
+      return items.spokenName(...given)
+    },
+  }
+})
 
 vi.mock('../../map/SvgMap.tsx', async (original) => {
   const { SvgMap } = await original<typeof SvgMapModule>()
@@ -84,4 +97,21 @@ it('the map is drawn once for a change of indicator', async () => {
   expect(before).toBeGreaterThan(0)
   fireEvent.click(screen.getByText('change'))
   expect((await drawings()) - before).toBe(1)
+})
+
+it('a hand over a place has that place drawn again, and no other', async () => {
+  render(
+    <QueryClientProvider client={client}>
+      <Host />
+    </QueryClientProvider>,
+  )
+  const places = await screen.findAllByRole('option')
+  await drawings()
+  expect(places.length).toBeGreaterThan(2)
+  spoken.mockClear()
+  const [place] = places
+  if (place === undefined) throw new Error('no place on the map')
+  fireEvent.pointerMove(place)
+  expect(place).toHaveAttribute('data-hover')
+  expect(spoken.mock.calls).toEqual([[place.dataset['place']]])
 })

@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useRef, useState, type ReactElement } from 'react'
+import { memo, useDeferredValue, useId, useMemo, useRef, useState, type ReactElement } from 'react'
 import { cssVars } from '../../charts/css-vars.ts'
 import type { Role } from '../../model/observation.ts'
 import type { Years } from '../../model/period.ts'
@@ -36,6 +36,9 @@ export const Timeline = memo(function Timeline({
   const axis = useMemo(() => timelineAxis(columns), [columns])
   const order = useMemo(() => stackOrder(role), [role])
   const range = onAxis(years, axis)
+  // What the filter leaves out fades with the map; the brush and what it says answer the hand.
+  const shown = useDeferredValue(years)
+  const kept = onAxis(shown, axis)
   const noteId = useId()
   /** What the run plays over and gives back at its end. */
   const run = useRef<{ frames: Years[]; end: Years | null }>({ frames: [], end: null })
@@ -68,7 +71,7 @@ export const Timeline = memo(function Timeline({
     if (final || !sameYears(filter, years)) onChange(filter, final)
   }
   const playing = player.state === 'playing'
-  const inside = (year: number): boolean => range !== null && year >= range.from && year <= range.to
+  const inside = (year: number): boolean => kept !== null && year >= kept.from && year <= kept.to
 
   return (
     <div className={styles.timeline} role="group" aria-label={words.label} aria-describedby={noteId}>
@@ -96,11 +99,11 @@ export const Timeline = memo(function Timeline({
       </p>
       <div className={styles.body}>
         {axis.unknown && (
-          <div className={styles.unknown} {...(years !== null && { title: words.unknownHidden })}>
+          <div className={styles.unknown} {...(shown !== null && { title: words.unknownHidden })}>
             <ul className={styles.bars}>
               <Bar
                 name={words.unknown}
-                outside={years !== null}
+                outside={shown !== null}
                 column={axis.unknown}
                 max={axis.max}
                 order={order}

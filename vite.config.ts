@@ -39,7 +39,7 @@ const APART = [
   'src/explore/tours/*.test.tsx',
   'src/map/raised/StageMap-raised.test.tsx',
   'src/panels/map/renders.test.tsx',
-  'src/ui/{trusted-types,useStages,useTours}.test.tsx',
+  'src/ui/{trusted-types,useDrawn,useTours}.test.tsx',
   'src/view/{own-tours,storage}.test.{ts,tsx}',
 ]
 

@@ -25,7 +25,7 @@ import { NewBuild } from './NewBuild.tsx'
 import { resolveLanguage, resolveTheme } from './preferences.ts'
 import { useDocument } from './useDocument.ts'
 import { useSpoken } from '../ui/useSpoken.ts'
-import { useStages } from '../ui/useStages.ts'
+import { useDrawn } from '../ui/useDrawn.ts'
 import { useSystemTheme } from './useSystemTheme.ts'
 
 const Presenter = lazily(async () => (await import('../present/Presenter.tsx')).Presenter)
@@ -115,9 +115,9 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     [catalog, names, view, words, change, select, openSource, announce],
   )
   const explores = view?.mode === 'explore'
-  const stages = useStages(atlas, moving || !explores)
+  const shown = useDrawn(atlas, moving || !explores)
   useDocument({
-    waiting: (!explores && !staged) || stages?.drawn !== atlas || pending,
+    waiting: (!explores && !staged) || shown?.drawn !== atlas || pending,
     view,
     language,
     theme,
@@ -125,9 +125,9 @@ function Screen({ catalog }: { readonly catalog: Catalog }) {
     title: titleOf(view, names, words.say(catalog.title), words.say),
   })
 
-  if (atlas === null || stages === null) return null
+  if (atlas === null || shown === null) return null
   return (
-    <AtlasProvider value={atlas} {...(explores && stages)}>
+    <AtlasProvider value={atlas} {...(explores && shown)}>
       {atlas.view.mode === 'present' ? (
         <PanelBoundary name={words.words.present.stage} language={language}>
           <Suspense fallback={<Quiet busy>{words.words.present.waiting}</Quiet>}>

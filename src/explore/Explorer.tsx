@@ -22,7 +22,7 @@ import { useSheet } from './sheet/useSheet.ts'
 import { TimelinePanel } from '../panels/timeline/TimelinePanel.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useReading, type ViewReading } from '../reading/useReading.ts'
-import { useAfterward } from '../ui/useStages.ts'
+import { useAfterward } from '../ui/useDrawn.ts'
 import { framed } from '../view/framed.ts'
 import { ViewTools } from './ViewTools.tsx'
 

@@ -41,7 +41,7 @@ const RestContext = createContext<Atlas | null>(null)
 
 interface ProviderProps {
   readonly value: Atlas
-  /** What the map and all that is no control shows meanwhile (see `useStages`); the same unless told. */
+  /** What the map and all that is no control shows meanwhile (see `useDrawn`); the same unless told. */
   readonly drawn?: Atlas
   /** What stands in a `Later` meanwhile; as `drawn` unless told. */
   readonly rest?: Atlas

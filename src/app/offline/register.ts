@@ -83,12 +83,16 @@ export async function takeOverWhenAlone(
   await takeOverWhenAlone(registration, { tries: tries - 1, ask })
 }
 
-/** Calls once, when the app shows its data or an error and the browser has nothing better to do. */
-function whenSettled(call: (ready: boolean) => void): void {
+/**
+ * Calls once, when the app has shown its data or an error and the browser has nothing better to do.
+ * @param call told whether it shows no error
+ */
+export function whenSettled(call: (ready: boolean) => void): void {
   const root = document.documentElement
   const settled = (): boolean => root.dataset['app'] !== 'loading'
   const idle = (): void => {
-    whenIdle(() => call(root.dataset['app'] === 'ready'), IDLE_MS)
+    // By then a hand may have the app show something else, which is `loading` for a moment and no error.
+    whenIdle(() => call(root.dataset['app'] !== 'error'), IDLE_MS)
   }
   if (settled()) {
     idle()

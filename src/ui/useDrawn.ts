@@ -3,7 +3,7 @@ import { afterPaint } from './after-paint.ts'
 import type { Atlas } from './atlas.tsx'
 
 /** What the parts of the screen show of a change, one after another. */
-export interface Stages {
+export interface Drawn {
   /** Map, title and legend: the frame after the one in which the control has answered. */
   readonly drawn: Atlas
   /** What stands beside the map: when that is on screen, piece by piece. */
@@ -16,7 +16,7 @@ export interface Stages {
  * @param moving a movement goes on (`Change`): the map keeps up with the hand
  * @returns null as long as there is no atlas
  */
-export function useStages(value: Atlas | null, moving: boolean): Stages | null {
+export function useDrawn(value: Atlas | null, moving: boolean): Drawn | null {
   const [follows, setFollows] = useState(value)
   // Not as a transition: that would be worked out in slices, with the page painted in between for nothing.
   useEffect(() => (follows === value ? undefined : afterPaint(() => setFollows(value))), [follows, value])

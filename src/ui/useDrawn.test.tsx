@@ -5,7 +5,7 @@ import { catalog as inventedCatalog } from '../../tests/fixtures.ts'
 import type { View } from '../model/view.ts'
 import { settleView } from '../view/codec.ts'
 import { AtlasProvider, Later, namesOf, useAtlas, useLatest, wordsOf, type Atlas } from './atlas.tsx'
-import { useStages } from './useStages.ts'
+import { useDrawn } from './useDrawn.ts'
 
 const catalog = inventedCatalog({})
 const { view } = settleView({}, { defaults: catalog.defaults, hasIndicator: () => true, hasPlace: () => true })
@@ -81,9 +81,9 @@ interface OwnerProps {
 function Owner({ to, moving = false, later }: OwnerProps) {
   const [changed, setChanged] = useState<Partial<View>>({})
   const value = useMemo(() => ({ ...atlas, view: { ...atlas.view, ...changed } }), [changed])
-  const stages = useStages(value, moving)
+  const shown = useDrawn(value, moving)
   return (
-    <AtlasProvider value={value} {...stages}>
+    <AtlasProvider value={value} {...shown}>
       <Control />
       <MapOfIt />
       <Later {...later}>

@@ -1,24 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
-import mapshaper from 'mapshaper'
 import { PACK_FORMAT } from '../../src/model/pack.ts'
-import type { Boundaries, Boundary, Ring } from '../../src/model/pack.ts'
+import type { Boundaries } from '../../src/model/pack.ts'
 import { DESCRIPTOR_FILE } from './descriptor.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { decodeEchartsMap } from './echarts-map.ts'
 import type { NamedShape } from './echarts-map.ts'
-import { polygonArea, round, signedArea } from './geometry.ts'
-import type { Polygon, Position } from './geometry.ts'
 import type { Problems } from './problems.ts'
 import type { PlaceRow } from './rows.ts'
+import { cleanTopology } from './simplify.ts'
+import type { Detail } from './simplify.ts'
 
-/** Islands below this are left out, km²: at the whole city's scale they are less than a pixel even on a 4K screen. */
-const SMALLEST_ISLAND_KM2 = 0.1
-/** The source's own grid is about 100 m; detail below this is its noise. The file stays below 60 kB. */
-const SIMPLIFY_METRES = 85
-/** 0.0001° is 11 m, a ninth of the source's grid. */
-const DECIMALS = 4
+/**
+ * Islands below a tenth of a km² are less than a pixel at the whole city's scale, even on a 4K screen. The source's own grid is about
+ * 100 m; detail below 85 m is its noise (the file stays below 60 kB), and 0.0001° is 11 m, a ninth of that grid.
+ */
+const DETAIL: Detail = { metres: 85, smallestKm2: 0.1, decimals: 4 }
 
 /**
  * The districts' outlines: decoded, named by code, topology cleaned so that neighbours share the same vertices, lightly
@@ -46,6 +44,7 @@ export async function buildBoundaries(
     shapes
       .flatMap(({ name, polygons }) => ({ code: codes.get(name) ?? '', polygons }))
       .filter(({ code }) => code !== ''),
+    DETAIL,
   )
   const drawn = new Set(cleaned.map((boundary) => boundary.code))
   for (const place of districts) {
@@ -69,63 +68,4 @@ async function readShapes(dir: string, file: string, problems: Problems): Promis
     )
     return []
   }
-}
-
-interface CleanedFile {
-  readonly features: readonly {
-    readonly properties: { readonly code: string }
-    readonly geometry:
-      | { readonly type: 'Polygon'; readonly coordinates: Polygon }
-      | { readonly type: 'MultiPolygon'; readonly coordinates: readonly Polygon[] }
-      | null
-  }[]
-}
-
-async function cleanTopology(outlines: readonly Boundary[]): Promise<Boundary[]> {
-  if (outlines.length === 0) return []
-  const features = outlines.map(({ code, polygons }) => ({
-    type: 'Feature',
-    properties: { code },
-    geometry: { type: 'MultiPolygon', coordinates: polygons },
-  }))
-  const commands = [
-    '-i in.json',
-    '-clean rewind',
-    `-simplify visvalingam weighted interval=${SIMPLIFY_METRES} keep-shapes`,
-    // After simplification slivers can remain where two outlines crossed; clean again, then drop specks.
-    '-clean',
-    `-filter-islands min-area=${SMALLEST_ISLAND_KM2}km2`,
-    `-o out.json format=geojson precision=${10 ** -DECIMALS} fix-geometry`,
-  ].join(' ')
-  const output = await mapshaper.applyCommands(commands, {
-    'in.json': JSON.stringify({ type: 'FeatureCollection', features }),
-  })
-  const file = JSON.parse(new TextDecoder().decode(output['out.json'])) as CleanedFile
-  return file.features
-    .flatMap(({ properties, geometry }) => {
-      if (!geometry) return []
-      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-      return { code: properties.code, polygons: tidy(polygons) }
-    })
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-}
-
-/** Largest part first, holes and parts below the threshold out, coordinates rounded, winding by RFC 7946. */
-function tidy(polygons: readonly Polygon[]): Polygon[] {
-  return polygons
-    .map((polygon) => polygon.filter((ring, index) => index === 0 || Math.abs(signedArea(ring)) >= SMALLEST_ISLAND_KM2))
-    .filter((polygon) => polygonArea(polygon) >= SMALLEST_ISLAND_KM2)
-    .sort((a, b) => polygonArea(b) - polygonArea(a))
-    .map((polygon) =>
-      polygon.map((ring, index) =>
-        wind(
-          ring.map(([x, y]): Position => [round(x, DECIMALS), round(y, DECIMALS)]),
-          index === 0,
-        ),
-      ),
-    )
-}
-
-function wind(ring: readonly Position[], isExterior: boolean): Ring {
-  return signedArea(ring) > 0 === isExterior ? ring : ring.toReversed()
 }

@@ -71,6 +71,31 @@ test('an error writes nothing, and what was there stays', async () => {
   expect(await contents(out)).toEqual(before)
 })
 
+test('outlines above the limit are tiles beside simplified ones, and go when they are below it', async () => {
+  const { dir } = await writeFixture()
+  const [out, again] = [await temporaryDir(), await temporaryDir()]
+  await compilePackage(dir, out, 10)
+  const manifest = await load<Manifest>(out, 'manifest.json')
+  const { tiles, districts } = await load<Boundaries>(out, manifest.boundaries.path)
+  const content = await readFile(join(out, tiles?.path ?? ''))
+  expect(content.subarray(0, 8)).toEqual(Buffer.from('PMTiles\u0003'))
+  expect(tiles).toEqual({
+    path: `boundaries-${tiles?.sha256.slice(0, 10)}.pmtiles`,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    bytes: content.length,
+    maxZoom: 9,
+  })
+  await compilePackage(dir, again, 10)
+  expect(await contents(again)).toEqual(await contents(out))
+
+  await compilePackage(dir, out)
+  const { boundaries } = await load<Manifest>(out, 'manifest.json')
+  const whole = await load<Boundaries>(out, boundaries.path)
+  expect(whole).not.toHaveProperty('tiles')
+  expect(whole.districts.map(({ code }) => code)).toEqual(districts.map(({ code }) => code))
+  expect((await readdir(out)).filter((name) => name.endsWith('.pmtiles'))).toEqual([])
+})
+
 test("a new version takes the old files away, but nobody else's", async () => {
   const { out } = await compile()
   await writeFile(join(out, 'catalog-0123456789.json'), '{}')

@@ -31,6 +31,7 @@ import type { Problems } from './problems.ts'
 import { SearchCount } from './search.ts'
 import { splitCatalog } from './slim.ts'
 import { Tally } from './tally.ts'
+import { TILES_ABOVE, tileBoundaries } from './tiles.ts'
 import { buildTours, namedFigures } from './tours.ts'
 
 export interface Compiled {
@@ -44,8 +45,9 @@ export interface Compiled {
 /**
  * Compiles the data package. With any error nothing is written, and what an earlier run wrote stays as it was.
  * @param dir the package's folder. @param out where the compiled files go.
+ * @param tilesAbove bytes of brotli above which outlines go into vector tiles
  */
-export async function compilePackage(dir: string, out: string): Promise<Compiled> {
+export async function compilePackage(dir: string, out: string, tilesAbove = TILES_ABOVE): Promise<Compiled> {
   let observations = 0
   const { descriptor, tables, figures, tours, problems } = await checkPackage(dir, null, () => (observations += 1))
   if (!descriptor || !tables || !figures) return { problems, files: [], observations }
@@ -73,7 +75,7 @@ export async function compilePackage(dir: string, out: string): Promise<Compiled
       id: descriptor.name,
       version: descriptor.version,
       ...putCatalog(output, buildCatalog(descriptor, tables, tally, boundaries, shelves)),
-      boundaries: output.put<Boundaries>('boundaries', boundaries, boundariesSchema),
+      boundaries: await putBoundaries(output, boundaries, tilesAbove),
       holdings: output.put<Holdings>('holdings', holdings.result(), holdingsSchema),
       search: output.put<SearchFile>('search', search.result(tables), searchSchema),
       tours: output.put<ToursFile>('tours', buildTours(tours, figures.named, derived), toursSchema),
@@ -88,6 +90,15 @@ function putShard(output: Output, shard: AnyShard): FileRef {
   return 'columns' in shard
     ? output.put<ColumnShard>('figures', shard, columnShardSchema)
     : output.put<Shard>('figures', shard, shardSchema)
+}
+
+/** The outlines in one file, or, where they are too large for the first view, simplified and beside them whole as vector tiles. */
+async function putBoundaries(output: Output, boundaries: Boundaries, tilesAbove: number): Promise<FileRef> {
+  const tiled = await tileBoundaries(boundaries, tilesAbove)
+  if (tiled === null) return output.put<Boundaries>('boundaries', boundaries, boundariesSchema)
+  const { light, tiles, maxZoom } = tiled
+  const file = output.putBytes('boundaries', 'pmtiles', tiles)
+  return output.put<Boundaries>('boundaries', { ...light, tiles: { ...file, maxZoom } }, boundariesSchema)
 }
 
 /** The manifest's entries for the catalog, whole or split. */

@@ -1,7 +1,7 @@
 import { rulesFor, TYPES, type Owner, type Rule } from './policy.ts'
 
 /** Kinds that Caddy does not know, or takes for something else (`.ts` for video). */
-const UNKNOWN = ['csv', 'map', 'ts', 'webmanifest']
+const UNKNOWN = ['csv', 'map', 'pmtiles', 'ts', 'webmanifest']
 
 /** @returns `Caddyfile`: the site on port 8080, wherever below its root the files lie. */
 export function caddyfile(owner: Owner): string {

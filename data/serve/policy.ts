@@ -42,7 +42,7 @@ const SHARED = ['/assets/*', '/cards/*', '/data/*', '/embed.js', '/embed-1.js']
 /** Names that hold a hash of what is in the file (data/compile/output.ts, Vite). */
 const HASHED = [
   '/assets/*',
-  ...['boundaries', 'catalog', 'figures', 'holdings', 'search', 'tours'].map((name) => `/data/${name}-*`),
+  ...['boundaries', 'catalog', 'figures', 'holdings', 'rest', 'search', 'tours'].map((name) => `/data/${name}-*`),
 ]
 
 /** A year, s. */
@@ -147,6 +147,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   map: 'application/json; charset=utf-8',
+  pmtiles: 'application/vnd.pmtiles',
   png: 'image/png',
   svg: 'image/svg+xml',
   ts: 'text/plain; charset=utf-8',

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { use, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
+import type { TileArchive } from '../pack/tiles.ts'
 import type { View } from './camera.ts'
 import { ChosenContext } from './chosen.ts'
 import type { GlFailure } from './decide.ts'
@@ -11,7 +12,7 @@ import { Inset, InsetMark } from './Inset.tsx'
 import { MapFrame } from './MapFrame.tsx'
 import { PlaceLayer } from './PlaceLayer.tsx'
 import { HatchDef, round, ShapeDefs, transformOf } from './Shapes.tsx'
-import { useStage, type MapProps } from './stage.ts'
+import { useStage, type MapProps, type TileOpener } from './stage.ts'
 import css from './Map.module.css'
 
 export interface GlMapProps extends MapProps {
@@ -35,9 +36,11 @@ export function GlMap(props: GlMapProps) {
   const classes = useMemo(() => new Map(picture.areas.map((a) => [a.code, a.classIndex])), [picture])
   const chosen = use(ChosenContext) ?? selected
   const plan: GlPlan = { role: picture.role, classes, selected: chosen, slots: picture.slots, hovered, focused }
-  const latest = useRef({ props, plan, layout, view })
+  const tiles = useTiles(props.tiles)
+  const waiting = tiles === undefined
+  const latest = useRef({ props, plan, layout, view, tiles })
   useEffect(() => {
-    latest.current = { props, plan, layout, view }
+    latest.current = { props, plan, layout, view, tiles }
   })
   const { camera, setView } = stage
   // Takes over where the other renderer has been moved to meanwhile. Before this one says where it stands: it has not moved yet.
@@ -52,7 +55,8 @@ export function GlMap(props: GlMapProps) {
 
   useEffect(() => {
     const node = container.current
-    if (!node || !measured) return
+    // Until the tiles are here, or are lost, the other renderer serves.
+    if (!node || !measured || waiting) return
     const now = latest.current
     let made: GlAdapter
     const fail = (reason: GlFailure) => latest.current.props.onFail(reason)
@@ -61,6 +65,7 @@ export function GlMap(props: GlMapProps) {
         node,
         {
           boundaries,
+          tiles: now.tiles ?? null,
           geometry,
           layout: now.layout,
           view: now.view,
@@ -72,6 +77,7 @@ export function GlMap(props: GlMapProps) {
         {
           onReady: () => latest.current.props.onReady(),
           onFail: fail,
+          onTilesLost: (error) => latest.current.props.tiles?.onLost(error),
           // In the same frame as the canvas, or labels would swim behind it.
           onView: (next) => flushSync(() => setView(next)),
         },
@@ -92,8 +98,9 @@ export function GlMap(props: GlMapProps) {
       made.remove()
     }
     // Words are baked into MapLibre's own hints; another language makes another map.
-  }, [boundaries, geometry, measured, words, cooperative, camera, setView])
+  }, [boundaries, geometry, measured, waiting, words, cooperative, camera, setView])
   useEffect(() => adapter.current?.setLayout(layout), [layout])
+  useEffect(() => adapter.current?.setTiles(tiles ?? null), [tiles])
   useEffect(
     () => adapter.current?.show(latest.current.plan),
     [classes, picture.role, chosen, picture.slots, hovered, focused],
@@ -152,4 +159,28 @@ export function GlMap(props: GlMapProps) {
       {active && host && createPortal(overlay, host)}
     </MapFrame>
   )
+}
+
+/** @returns the whole outlines once they are open; null: there are none, or they are lost; undefined: not yet. */
+function useTiles(opener: TileOpener | undefined): TileArchive | null | undefined {
+  const [found, setFound] = useState<{ readonly opener: TileOpener; readonly archive: TileArchive | null } | null>(null)
+  useEffect(() => {
+    if (opener === undefined) return
+    let current = true
+    opener.open().then(
+      (archive) => current && setFound({ opener, archive }),
+      (error: unknown) => {
+        if (!current) return
+        setFound({ opener, archive: null })
+        opener.onLost(error instanceof Error ? error : new Error(String(error)))
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [opener])
+  if (opener === undefined) return null
+  if (found === null) return undefined
+  // At a second try the simplified ones stay until it has come to something.
+  return found.opener === opener ? found.archive : null
 }

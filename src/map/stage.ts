@@ -14,6 +14,7 @@ import {
 } from 'react'
 import type { Boundaries } from '../model/pack.ts'
 import type { Language } from '../model/text.ts'
+import type { TileArchive } from '../pack/tiles.ts'
 import { clampView, compose, HOME, isHome, viewOn, ZOOM_STEP, zoomAt, type Size, type View } from './camera.ts'
 import { geometryOf, placeAt, type MapGeometry } from './geometry.ts'
 import { itemsOf, placeItems, type MapItem, type PlacedItem } from './items.ts'
@@ -24,9 +25,19 @@ import { nextStop } from './roving.ts'
 import { idsOf, type Ids } from './Shapes.tsx'
 import type { MapWords } from './words.ts'
 
+/** The way to outlines that are read as they come into view. */
+export interface TileOpener {
+  /** @throws PackError */
+  readonly open: () => Promise<TileArchive>
+  /** Told that they cannot be had, or a part of them not; the map goes on with the simplified ones. */
+  readonly onLost: (error: Error) => void
+}
+
 /** What every renderer of the map takes. */
 export interface MapProps {
   readonly boundaries: Boundaries
+  /** Where the boundaries are simplified: how the WebGL map gets the whole ones. The same object as long as they are the same. */
+  readonly tiles?: TileOpener | undefined
   readonly picture: MapPicture
   readonly events: MapEvents
   readonly language: Language
@@ -51,6 +62,8 @@ export interface MapProps {
 /** The camera of a renderer: it owns where the map is, the stage asks it to move. */
 export interface CameraPort {
   readonly moveTo: (view: View, animate: boolean) => void
+  /** What a renderer with outlines of its own has drawn at a point of the map; undefined: as the geometry has it. */
+  readonly placeAt?: (point: Point) => string | null | undefined
 }
 
 export interface Stage {
@@ -143,7 +156,9 @@ export function useStage(props: MapProps, hitTest: boolean): Stage {
     const marked = target?.closest('[data-place]')?.getAttribute('data-place')
     if (marked !== null && marked !== undefined) return marked
     if (!hitTest || target?.closest('button, [data-inset]')) return null
-    return placeAt(geometry, toPlane(compose(layout.home, view), pointIn(event)))
+    const point = pointIn(event)
+    const drawn = camera.current?.placeAt?.(point)
+    return drawn === undefined ? placeAt(geometry, toPlane(compose(layout.home, view), point)) : drawn
   }
 
   // Brings a place that was selected alone into view: where the map is, is the map's affair (src/view/README.md).

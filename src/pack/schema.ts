@@ -229,6 +229,7 @@ export const boundariesSchema = v.object({
   districts: v.array(
     v.object({ code: Id, polygons: v.pipe(v.array(v.pipe(v.array(RingSchema), v.nonEmpty())), v.nonEmpty()) }),
   ),
+  tiles: v.exactOptional(v.object({ ...FileRef.entries, maxZoom: v.pipe(Count, v.maxValue(22)) })),
 }) satisfies Shape<pack.Boundaries>
 
 /** Keeps a schema and the type of src/model/pack.ts from drifting apart. */

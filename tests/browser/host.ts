@@ -81,6 +81,18 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: Rep
   if (asked === 'gone') return refuse(response, 404)
   const cut = asked !== null && 'bytes' in asked ? asked : null
   const other = asked !== null && 'body' in asked ? asked : null
+  const range = asked === null ? rangeOf(request, size) : null
+  if (range !== null) {
+    const [start, end] = range
+    response.writeHead(206, {
+      'Content-Type': type,
+      'Content-Length': end - start + 1,
+      'Content-Range': `bytes ${start}-${end}/${size}`,
+      'Cache-Control': caching,
+    })
+    createReadStream(file, { start, end }).pipe(response)
+    return
+  }
   response.writeHead(200, {
     'Content-Type': other?.type ?? type,
     'Content-Length': other === null ? size : Buffer.byteLength(other.body),
@@ -90,6 +102,12 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: Rep
   else if (other !== null) response.end(other.body)
   else if (cut !== null) drop(response, file, cut)
   else createReadStream(file).pipe(response)
+}
+
+/** @returns first and last byte of what is asked for, or null for the whole file */
+function rangeOf({ headers }: IncomingMessage, size: number): readonly [number, number] | null {
+  const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? []
+  return start === undefined || Number(start) >= size ? null : [Number(start), Math.min(Number(end), size - 1)]
 }
 
 /** Sends the beginning of a file and gives the connection up. */

@@ -1,3 +1,4 @@
+import { sharesOfColours } from './colours.ts'
 import { expect, test } from './test.ts'
 import { readPack } from './pack.ts'
 
@@ -28,39 +29,7 @@ test('draws the map by the means of the machine', async ({ atlas }, { project })
 
 test('fills the map with the colours of its legend, by either renderer', async ({ page, atlas }) => {
   await atlas.open()
-  const legend = await atlas
-    .region('map')
-    .locator('figure rect')
-    .evaluateAll((swatches) => swatches.map((swatch) => getComputedStyle(swatch).fill))
-  // Labels, circles and the legend itself would have these colours on an empty map, too. No `<style>`: the policy refuses it.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(
-      '[data-place]:not(use), [data-inset], [data-region="map"] figure { visibility: hidden !important }',
-    )
-    document.adoptedStyleSheets.push(sheet)
-  })
-  const png = await atlas.region('map').screenshot({ caret: 'initial' })
-  const shares = await page.evaluate(
-    async ([base64, colours]) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
-      if (!context) throw new Error('no 2D canvas')
-      context.drawImage(bitmap, 0, 0)
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
-      return colours.map((colour) => {
-        const wanted = (colour.match(/\d+/g) ?? []).map(Number)
-        let count = 0
-        for (let i = 0; i < data.length; i += 4) {
-          // The last bits of a colour are the renderer's own.
-          if (wanted.every((value, channel) => Math.abs((data[i + channel] ?? 0) - value) <= 3)) count += 1
-        }
-        return count / (data.length / 4)
-      })
-    },
-    [png.toString('base64'), legend] as const,
-  )
+  const shares = await sharesOfColours(page, atlas)
   // Of each class at least one district: 2 ‰ of the panel is less than the smallest has, and more than edges and letters have.
   expect(shares.length).toBeGreaterThan(1)
   expect(shares.filter((share) => share < 0.002)).toEqual([])

@@ -8,21 +8,23 @@ const SIDE = 512
 /** South-west corner, steps: 90° E, 20° N, so that 54 places a side stay on the globe. */
 const ORIGIN: Point = [90 * 1024, 20 * 1024]
 /** Parts of a side between two corners: 32 vertices a place, like a county at 1:5,000,000. */
-const PARTS = 8
+export const PARTS = 8
 
 /**
  * Outlines of made-up places: a square grid whose corners are shifted and whose sides are bent, both neighbours alike.
  * @param count how many, row by row from the south-west
+ * @param parts of a side between two corners: a quarter of a place's vertices
  * @returns one closed ring each, anticlockwise
  */
-export function outlines(count: number, seed: number): readonly (readonly Point[])[] {
+export function outlines(count: number, seed: number, parts = PARTS): readonly (readonly Point[])[] {
   const width = Math.ceil(Math.sqrt(count))
   return Array.from({ length: count }, (_, at) => {
     const [column, row] = [at % width, Math.floor(at / width)]
-    const south = side(column, row, 0, seed)
-    const east = side(column + 1, row, 1, seed)
-    const north = side(column, row + 1, 0, seed).toReversed()
-    const west = side(column, row, 1, seed).toReversed()
+    const side = (x: number, y: number, direction: 0 | 1) => line(x, y, direction, seed, parts)
+    const south = side(column, row, 0)
+    const east = side(column + 1, row, 1)
+    const north = side(column, row + 1, 0).toReversed()
+    const west = side(column, row, 1).toReversed()
     return [...south.slice(0, -1), ...east.slice(0, -1), ...north.slice(0, -1), ...west]
   })
 }
@@ -34,17 +36,18 @@ function corner(column: number, row: number, seed: number): Point {
 }
 
 /** The line from a corner to the one east (0) or north (1) of it. */
-function side(column: number, row: number, direction: 0 | 1, seed: number): readonly Point[] {
+function line(column: number, row: number, direction: 0 | 1, seed: number, parts: number): readonly Point[] {
   const from = corner(column, row, seed)
   const to = direction === 0 ? corner(column + 1, row, seed) : corner(column, row + 1, seed)
   const next = streamOf(seed, 2, column, row, direction)
-  return Array.from({ length: PARTS + 1 }, (_, i): Point => {
+  return Array.from({ length: parts + 1 }, (_, i): Point => {
     if (i === 0) return from
-    if (i === PARTS) return to
-    const bend = (): number => (next() - 0.5) * 0.1 * SIDE
+    if (i === parts) return to
+    // So much less the more there are, or the line would cross itself.
+    const bend = (): number => ((next() - 0.5) * 0.8 * SIDE) / parts
     return [
-      Math.round(from[0] + ((to[0] - from[0]) * i) / PARTS + bend()),
-      Math.round(from[1] + ((to[1] - from[1]) * i) / PARTS + bend()),
+      Math.round(from[0] + ((to[0] - from[0]) * i) / parts + bend()),
+      Math.round(from[1] + ((to[1] - from[1]) * i) / parts + bend()),
     ]
   })
 }

@@ -10,6 +10,8 @@ export interface Size {
   readonly years: number
   /** The same seed gives the same package, to the byte. */
   readonly seed: number
+  /** Vertices of an outline, divisible by 4; 32 unless told. */
+  readonly vertices?: number
 }
 
 const LAST_YEAR = 2025

@@ -133,7 +133,7 @@ export async function writePackage(dir: string, size: Size): Promise<number> {
     const columns = COLUMNS[name as keyof Tables]
     await writeFile(join(dir, `${name}.csv`), stringify([...rows], { header: true, columns: [...columns] }))
   }
-  const rings = outlines(size.places, size.seed)
+  const rings = outlines(size.places, size.seed, size.vertices === undefined ? undefined : size.vertices / 4)
   const shapes = rings.map((ring, at) => ({ name: invented.placeAt(at).zh, ring }))
   await writeFile(join(dir, 'boundaries.json'), boundaryFile(shapes))
   return writeObservations(join(dir, 'observations.csv'), size)

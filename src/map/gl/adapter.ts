@@ -1,19 +1,23 @@
 import { LngLat, MapLibreMap } from 'maplibre-gl'
 import type { Role } from '../../model/observation.ts'
 import type { Boundaries } from '../../model/pack.ts'
+import type { TileArchive } from '../../pack/tiles.ts'
 import { clampView, compose, HOME, isHome, MAX_ZOOM, viewOf, type View } from '../camera.ts'
 import type { GlFailure } from '../decide.ts'
 import { lonLatOf, type MapGeometry } from '../geometry.ts'
 import type { MapLayout } from '../layout.ts'
-import { mercator, toPlane } from '../projection.ts'
+import { mercator, toPlane, type Point } from '../projection.ts'
 import { prefersStill } from '../stage.ts'
 import type { MapWords } from '../words.ts'
 import { hatchPixels, type MapColours } from './colours.ts'
 import { GlLife } from './life.ts'
 import { silenceCanvas, WORLD, zoomOf } from './setup.ts'
-import { HATCH, layersOf, NO_CLASS, SOURCE, styleOf } from './style.ts'
+import { simpleSource, SOURCE, tiledSource, type OutlineSource } from './outlines.ts'
+import { AREAS, HATCH, layersOf, NO_CLASS, styleOf } from './style.ts'
 
 const MOVE_MS = 380
+/** For the first complete frame where tiles have to come first: as long as any file of the pack may take, twice. */
+const TILES_MS = 60_000
 
 /** Everything the canvas shows, complete: after a lost context it is written again as it is. */
 export interface GlPlan {
@@ -31,12 +35,16 @@ export interface GlEvents {
   readonly onReady: () => void
   /** Called once; the map is of no more use then. */
   readonly onFail: (reason: GlFailure) => void
+  /** A tile cannot be had: the map wants other outlines (`setTiles`). */
+  readonly onTilesLost: (error: Error) => void
   /** After each frame in which the map has moved. */
   readonly onView: (view: View) => void
 }
 
 export interface GlStart {
   readonly boundaries: Boundaries
+  /** All of each outline; null: the map draws those of `boundaries`. */
+  readonly tiles: TileArchive | null
   readonly geometry: MapGeometry
   readonly layout: MapLayout
   readonly view: View
@@ -56,21 +64,30 @@ export class GlAdapter {
   private colours: MapColours
   private plan: GlPlan
   private lastView: View
+  private readonly boundaries: Boundaries
   private readonly geometry: MapGeometry
   private readonly events: GlEvents
+  private tiles: TileArchive | null
+  private source: OutlineSource
+  /** The source that the style has; it goes with a lost context and may change meanwhile. */
+  private drawn: OutlineSource
 
   /** @throws GPUInitializationError (see `failureOf`) where there is no WebGL2. */
   constructor(container: HTMLElement, start: GlStart, events: GlEvents) {
+    this.boundaries = start.boundaries
     this.geometry = start.geometry
+    this.tiles = start.tiles
     this.layout = start.layout
     this.colours = start.colours
     this.plan = start.plan
     this.events = events
     this.lastView = start.view
+    this.source = this.sourceOf(start.tiles)
+    this.drawn = this.source
     const { words } = start
     this.map = new MapLibreMap({
       container,
-      style: styleOf(start.boundaries),
+      style: styleOf(this.source),
       ...this.cameraOf(start.view),
       maxZoom: 22,
       transformConstrain: (center, zoom) => this.constrain(center, zoom),
@@ -99,16 +116,25 @@ export class GlAdapter {
     this.map.touchZoomRotate.disableRotation()
     this.host = this.map.getCanvasContainer()
     silenceCanvas(this.map)
-    this.life = new GlLife(this.map, {
-      dress: () => this.dress(),
-      onReady: () => events.onReady(),
-      onFail: (reason) => events.onFail(reason),
-    })
+    const patience = start.tiles === null ? undefined : TILES_MS
+    this.life = new GlLife(
+      this.map,
+      {
+        dress: () => this.dress(),
+        onReady: () => events.onReady(),
+        onFail: (reason) => events.onFail(reason),
+      },
+      patience,
+    )
     this.listen()
   }
 
   private listen(): void {
     const { map } = this
+    map.on('error', (event) => {
+      // Of a tile that is none: where one cannot be had we hear of it before MapLibre does (outlines.ts).
+      if (this.tiles !== null && 'tile' in event) this.events.onTilesLost(new Error(event.error.message))
+    })
     map.on('render', () => {
       const view = this.viewNow()
       const { lastView } = this
@@ -125,11 +151,49 @@ export class GlAdapter {
 
   private dress(): void {
     this.addHatch()
-    for (const layer of layersOf(this.colours, this.plan.role, this.layout.em)) {
-      if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id)
-      this.map.addLayer(layer)
+    const layers = this.layers()
+    for (const { id } of layers) if (this.map.getLayer(id)) this.map.removeLayer(id)
+    if (this.drawn !== this.source) {
+      this.map.removeSource(SOURCE)
+      this.map.addSource(SOURCE, this.source.spec)
+      this.drawn.close()
+      this.drawn = this.source
     }
+    for (const layer of layers) this.map.addLayer(layer)
     this.write()
+  }
+
+  private layers() {
+    return layersOf(this.colours, this.plan.role, this.layout.em, this.source.layer)
+  }
+
+  private sourceOf(tiles: TileArchive | null): OutlineSource {
+    return tiles === null
+      ? simpleSource(this.boundaries)
+      : tiledSource(tiles, (error) => {
+          if (this.tiles === tiles) this.events.onTilesLost(error)
+        })
+  }
+
+  /** Draws other outlines from now on. @param tiles as in `GlStart` */
+  setTiles(tiles: TileArchive | null): void {
+    if (tiles === this.tiles || this.life.ended) return
+    this.tiles = tiles
+    if (this.source !== this.drawn) this.source.close()
+    this.source = this.sourceOf(tiles)
+    if (this.life.writable) this.dress()
+  }
+
+  /**
+   * What is drawn at a point of the map.
+   * @param point CSS pixels
+   * @returns the code of the place, null for none; undefined where whoever asks knows it as well: the outlines are the geometry's
+   */
+  placeAt(point: Point): string | null | undefined {
+    if (this.drawn.layer === undefined || !this.life.writable || !this.map.areTilesLoaded()) return undefined
+    const [found] = this.map.queryRenderedFeatures([point[0], point[1]], { layers: [AREAS] })
+    const code: unknown = found?.properties.code
+    return typeof code === 'string' ? code : null
   }
 
   private addHatch(): void {
@@ -151,9 +215,10 @@ export class GlAdapter {
   private write(): void {
     if (!this.life.writable) return
     const { classes, selected, slots, hovered, focused } = this.plan
+    const { layer } = this.source
     for (const { code } of this.geometry.shapes) {
       this.map.setFeatureState(
-        { source: SOURCE, id: code },
+        { source: SOURCE, ...(layer === undefined ? {} : { sourceLayer: layer }), id: code },
         {
           class: classes.get(code) ?? NO_CLASS,
           selected: selected.includes(code),
@@ -182,7 +247,7 @@ export class GlAdapter {
 
   private repaint(): void {
     if (!this.life.writable) return
-    for (const layer of layersOf(this.colours, this.plan.role, this.layout.em)) {
+    for (const layer of this.layers()) {
       const paint = (layer.paint ?? {}) as Record<string, unknown>
       for (const [name, value] of Object.entries(paint)) {
         if (name !== 'fill-pattern') this.map.setPaintProperty(layer.id, name as 'fill-color', value as string)
@@ -215,6 +280,8 @@ export class GlAdapter {
   /** Ends the map and gives its graphics context back. */
   remove(): void {
     this.life.end()
+    this.source.close()
+    this.drawn.close()
   }
 
   private cameraOf(view: View): { center: [number, number]; zoom: number } {

@@ -23,10 +23,11 @@ export class GlLife {
   private readonly map: MapLibreMap
   private readonly events: LifeEvents
 
-  constructor(map: MapLibreMap, events: LifeEvents) {
+  /** @param patience how long the first frame may take, ms */
+  constructor(map: MapLibreMap, events: LifeEvents, patience = IDLE_MS) {
     this.map = map
     this.events = events
-    const idle = this.after(IDLE_MS, () => this.fail('timeout'))
+    const idle = this.after(patience, () => this.fail('timeout'))
     map.on('style.load', () => this.dress())
     map.once('idle', () => {
       clearTimeout(idle)

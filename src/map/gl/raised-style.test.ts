@@ -35,7 +35,7 @@ interface Feature {
 describe('raisedStyle', () => {
   const geometry = geometryOf(boundaries)
   const { sources, layers } = raisedStyle(geometry)
-  const [source] = Object.values(sources) as { data: { features: readonly Feature[] } }[]
+  const [source] = Object.values(sources) as unknown as { data: { features: readonly Feature[] } }[]
   const features = source?.data.features ?? []
   it('asks for nothing from the network, and has no ground of its own', () => {
     expect(layers).toEqual([])

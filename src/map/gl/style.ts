@@ -1,10 +1,11 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Role } from '../../model/observation.ts'
-import type { Boundaries } from '../../model/pack.ts'
 import type { MapColours } from './colours.ts'
+import { SOURCE, type OutlineSource } from './outlines.ts'
 
-export const SOURCE = 'districts'
 export const HATCH = 'hatch'
+/** The layer of the coloured areas. */
+export const AREAS = 'areas'
 
 /** No data. Written as a class of its own: feature state merges, so an absent value would leave the last one standing. */
 export const NO_CLASS = -1
@@ -29,8 +30,17 @@ export function outlineExpression(colours: MapColours): ExpressionSpecification 
   return ['match', state('slot'), ...slots, colours.selected] as unknown as ExpressionSpecification
 }
 
-/** The layers from bottom to top; everything that changes with data is paint by feature state. @param em label font in pixels */
-export function layersOf(colours: MapColours, role: Role, em: number): readonly LayerSpecification[] {
+/**
+ * The layers from bottom to top; everything that changes with data is paint by feature state.
+ * @param em label font in pixels. @param layer of the source (`OutlineSource`)
+ */
+export function layersOf(
+  colours: MapColours,
+  role: Role,
+  em: number,
+  layer: string | undefined,
+): readonly LayerSpecification[] {
+  const from = { source: SOURCE, ...(layer === undefined ? {} : { 'source-layer': layer }) }
   const line = (
     id: string,
     color: string | ExpressionSpecification,
@@ -40,7 +50,7 @@ export function layersOf(colours: MapColours, role: Role, em: number): readonly 
   ): LayerSpecification => ({
     id,
     type: 'line',
-    source: SOURCE,
+    ...from,
     layout: { 'line-join': 'round' },
     paint: { 'line-color': color, 'line-width': width * em, 'line-opacity': opacity, ...more },
   })
@@ -48,15 +58,15 @@ export function layersOf(colours: MapColours, role: Role, em: number): readonly 
     { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
     line('coast', colours.noData, 0.75, 0.85),
     {
-      id: 'areas',
+      id: AREAS,
       type: 'fill',
-      source: SOURCE,
+      ...from,
       paint: { 'fill-color': fillExpression(colours, role), 'fill-opacity': 1 },
     },
     {
       id: 'hatch',
       type: 'fill',
-      source: SOURCE,
+      ...from,
       paint: { 'fill-pattern': HATCH, 'fill-opacity': ['case', ['==', state('class'), NO_CLASS], 1, 0] },
     },
     line('borders', colours.line, 0.09, 1),
@@ -68,30 +78,6 @@ export function layersOf(colours: MapColours, role: Role, em: number): readonly 
 }
 
 /** The whole style inline: no style file, no glyphs, no sprite, so no request of its own. */
-export function styleOf(boundaries: Boundaries): StyleSpecification {
-  return {
-    version: 8,
-    sources: {
-      [SOURCE]: {
-        type: 'geojson',
-        promoteId: 'code',
-        // The boundaries are coarse already; simplified further, neighbours would part.
-        tolerance: 0.05,
-        data: {
-          type: 'FeatureCollection',
-          features: boundaries.districts
-            .filter((d) => d.polygons.length > 0)
-            .map((d) => ({
-              type: 'Feature',
-              properties: { code: d.code },
-              geometry: {
-                type: 'MultiPolygon',
-                coordinates: d.polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))),
-              },
-            })),
-        },
-      },
-    },
-    layers: [],
-  }
+export function styleOf({ spec }: OutlineSource): StyleSpecification {
+  return { version: 8, sources: { [SOURCE]: spec }, layers: [] }
 }

@@ -128,6 +128,7 @@ export const en: Messages = {
     nothing: (role, time) =>
       `No district has ${role.toLowerCase()} on record for ${time}. Try another role, indicator or time.`,
     cityFigure: (figure) => `The whole city: ${figure}.`,
+    simplified: 'The detailed outlines could not be loaded; simplified ones are drawn.',
     rendererLost: 'Graphics acceleration is not available; the vector map serves on.',
   },
   mapParts: {

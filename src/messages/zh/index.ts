@@ -120,6 +120,7 @@ export const zh = {
     reviewNumber: (number: string) => `审图号：${number}`,
     nothing: (role: string, time: string) => `${time}各区都没有「${role}」类的记录。换一个类别、指标或时间试试。`,
     cityFigure: (figure: string) => `全市：${figure}。`,
+    simplified: '精细的区界没有取到，画的是简化的区界。',
     rendererLost: '图形加速不可用，已改用矢量地图。',
   },
   /** The map's own parts (`MapWords`). */

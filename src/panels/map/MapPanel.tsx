@@ -13,6 +13,7 @@ import styles from './MapPanel.module.css'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useMapNotice } from '../../reading/useMapNotice.ts'
 import { useExplained } from './useExplained.ts'
+import { useOutlines } from './useOutlines.ts'
 import { useReserved } from './useReserved.ts'
 
 interface Props {
@@ -42,6 +43,7 @@ export function MapPanel({
 }: Props) {
   const { language, words, view, select, announce } = useAtlas()
   const boundaries = useBoundariesQuery()
+  const outlines = useOutlines(boundaries.data)
   const { composition } = shown
   const { picture, onTip } = useExplained(shown)
   const events = useMemo(() => ({ onSelect: select, onTip }), [select, onTip])
@@ -75,6 +77,14 @@ export function MapPanel({
             ))}
           </ul>
         )}
+        {outlines.lost && (
+          <p className={styles.notes} role="status">
+            {words.map.simplified} {explain(outlines.lost, words)}{' '}
+            <button type="button" className={styles.again} data-action="retry" onClick={outlines.retry}>
+              {words.state.retry}
+            </button>
+          </p>
+        )}
       </div>
       <div className={styles.stage}>
         {boundaries.data && still && <SvgMap {...map} boundaries={boundaries.data} still />}
@@ -83,6 +93,7 @@ export function MapPanel({
             <DistrictMap
               {...map}
               boundaries={boundaries.data}
+              tiles={outlines.tiles}
               cooperative={cooperative}
               renderer={embedded && view.renderer === 'auto' ? 'svg' : view.renderer}
               onRenderer={onRenderer}

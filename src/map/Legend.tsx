@@ -38,8 +38,8 @@ export function Legend({ role, classes, noData, unit, note, brief = false, words
         className={clsx(css.scale, single && css.single)}
         style={{ '--classes': Math.max(1, classes.length) } as CSSProperties}
       >
-        {classes.map(({ step, from, to, count }) => (
-          <li key={step}>
+        {classes.map(({ step, from, to, count }, at) => (
+          <li key={step} style={{ '--need': needOf(classes, at, single) } as CSSProperties}>
             <svg className={css.swatch} aria-hidden="true">
               <rect width="100%" height="100%" fill={`var(--ramp-${role}-${step})`} />
             </svg>
@@ -66,4 +66,26 @@ export function Legend({ role, classes, noData, unit, note, brief = false, words
       )}
     </figure>
   )
+}
+
+/**
+ * @returns how wide a class must be for its numbers, `ch`: digits are of one width. A break has one half of itself in each of its
+ * classes; the first and the last number have no other to stand in.
+ */
+function needOf(classes: readonly LegendClass[], at: number, single: boolean): number {
+  const from = widthOf(classes[at]?.from ?? '')
+  if (single) return from
+  const next = classes[at + 1]
+  return (at === 0 ? from : from / 2) + (next === undefined ? widthOf(classes[at]?.to ?? '') : widthOf(next.from) / 2)
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + widthOfOne(character), 0)
+}
+
+function widthOfOne(character: string): number {
+  if (/[.,\s]/.test(character)) return 0.55
+  if (/\d/.test(character)) return 1
+  // Percent and minus signs are wider in some fonts; signs of other scripts are square.
+  return character.charCodeAt(0) < 0x2e80 ? 1.5 : 1.8
 }

@@ -12,21 +12,6 @@ test.describe('on a phone', { tag: '@once' }, () => {
     expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(0)
   })
 
-  for (const lang of ['zh-CN', 'en'] as const) {
-    test(`nothing hangs out of the legend, in ${lang}`, async ({ page, atlas }) => {
-      // Years in which some districts have no record: that stands beside the classes.
-      await atlas.open({ lang, time: '2016..2020' })
-      const out = await page.evaluate(() => {
-        const legend = document.querySelector('[data-region="map"] figure')
-        const parts = [...(legend?.querySelectorAll('*') ?? [])]
-        const right = legend?.getBoundingClientRect().right ?? 0
-        return { parts: parts.length, out: parts.filter((part) => part.getBoundingClientRect().right > right).length }
-      })
-      expect(out.parts).toBeGreaterThan(20)
-      expect(out.out).toBe(0)
-    })
-  }
-
   test('a tap selects, raises the sheet, and tells what a pointer would be told', async ({ atlas }) => {
     await atlas.open()
     await atlas.tap('310112')

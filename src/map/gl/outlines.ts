@@ -55,7 +55,7 @@ export function simpleSource(boundaries: Boundaries): OutlineSource {
 
 /**
  * The outlines as vector tiles, read from their file as they come into view.
- * @param onLost told once that a tile cannot be had; the map shows nothing in its place
+ * @param onLost told of each tile that cannot be had; the map shows nothing in its place
  */
 export function tiledSource(archive: TileArchive, onLost: (error: Error) => void): OutlineSource {
   if (count === 0) addProtocol(SCHEME, readTile)

@@ -5,7 +5,7 @@ export type Position = readonly [number, number]
 export type Polygon = readonly Ring[]
 
 /** Kilometres per degree of latitude; of longitude times cos(latitude). Enough for thresholds, not for surveying. */
-const KM_PER_DEGREE = 111.2
+export const KM_PER_DEGREE = 111.2
 
 /** @returns the ring's area in km², positive where it runs anticlockwise. */
 export function signedArea(ring: Ring): number {

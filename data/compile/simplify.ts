@@ -1,4 +1,5 @@
 import mapshaper from 'mapshaper'
+import { boundaryFeatures } from '../../src/model/boundary-features.ts'
 import type { Boundaries, Boundary, Ring } from '../../src/model/pack.ts'
 import { polygonArea, round, signedArea } from './geometry.ts'
 import type { Polygon, Position } from './geometry.ts'
@@ -38,11 +39,6 @@ interface CleanedFile {
  */
 export async function cleanTopology(outlines: readonly Boundary[], detail: Detail): Promise<Boundary[]> {
   if (outlines.length === 0) return []
-  const features = outlines.map(({ code, polygons }) => ({
-    type: 'Feature',
-    properties: { code },
-    geometry: { type: 'MultiPolygon', coordinates: polygons },
-  }))
   const commands = [
     '-i in.json',
     '-clean rewind',
@@ -52,7 +48,7 @@ export async function cleanTopology(outlines: readonly Boundary[], detail: Detai
     `-o out.json format=geojson precision=${10 ** -detail.decimals} fix-geometry`,
   ].join(' ')
   const output = await mapshaper.applyCommands(commands, {
-    'in.json': JSON.stringify({ type: 'FeatureCollection', features }),
+    'in.json': JSON.stringify(boundaryFeatures(outlines)),
   })
   const file = JSON.parse(new TextDecoder().decode(output['out.json'])) as CleanedFile
   return file.features

@@ -3,7 +3,7 @@ import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { PMTiles } from 'pmtiles'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { OUTLINE_LAYER, PACK_FORMAT, type Boundaries, type Boundary, type Ring } from '../../src/model/pack.ts'
+import { BOUNDARY_LAYER, PACK_FORMAT, type Boundaries, type Boundary, type Ring } from '../../src/model/pack.ts'
 import { contains, labelPoint, polygonArea, type Polygon, type Position } from './geometry.ts'
 import { tileBoundaries, type TiledBoundaries } from './tiles.ts'
 
@@ -81,7 +81,7 @@ async function polygonsAt([east, north]: Position, z: number): Promise<ReadonlyM
   const x = Math.floor(((east + 180) / 360) * 2 ** z)
   const y = Math.floor(((1 - Math.asinh(Math.tan(phi)) / Math.PI) / 2) * 2 ** z)
   const data = (await archive.getZxy(z, x, y))?.data ?? new ArrayBuffer(0)
-  const layer = new VectorTile(new PbfReader(new Uint8Array(data))).layers[OUTLINE_LAYER]
+  const layer = new VectorTile(new PbfReader(new Uint8Array(data))).layers[BOUNDARY_LAYER]
   const found = new Map<string, readonly Polygon[]>()
   for (let i = 0; i < (layer?.length ?? 0); i++) {
     const feature = layer?.feature(i)

@@ -1,8 +1,10 @@
 import { brotliCompressSync, constants } from 'node:zlib'
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
-import { OUTLINE_LAYER } from '../../src/model/pack.ts'
+import { boundaryFeatures } from '../../src/model/boundary-features.ts'
+import { BOUNDARY_LAYER } from '../../src/model/pack.ts'
 import type { Boundaries } from '../../src/model/pack.ts'
+import { KM_PER_DEGREE } from './geometry.ts'
 import { writePmtiles } from './pmtiles.ts'
 import type { Tile } from './pmtiles.ts'
 import { simplified } from './simplify.ts'
@@ -27,7 +29,6 @@ const TOLERANCE = 2
 const [FIRST_VIEW_PX, UNSEEN_PX] = [900, 1]
 /** From one try to the next. */
 const COARSER = 1.5
-const KM_PER_DEGREE = 111.2
 const MOST_TRIES = 12
 
 /** Outlines in two parts: what the first view draws, and a file of tiles. */
@@ -73,32 +74,19 @@ function tilesOf(boundaries: Boundaries): Uint8Array {
   return writePmtiles(cut(boundaries, bounds), {
     maxZoom: MAX_ZOOM,
     bounds,
-    metadata: { vector_layers: [{ id: OUTLINE_LAYER, fields: { code: 'String' }, minzoom: 0, maxzoom: MAX_ZOOM }] },
+    metadata: { vector_layers: [{ id: BOUNDARY_LAYER, fields: { code: 'String' }, minzoom: 0, maxzoom: MAX_ZOOM }] },
   })
 }
 
 function* cut({ districts }: Boundaries, [west, south, east, north]: Bounds): Generator<Tile> {
-  const index = new GeoJSONVT(
-    {
-      type: 'FeatureCollection',
-      features: districts.map(({ code, polygons }) => ({
-        type: 'Feature',
-        properties: { code },
-        geometry: {
-          type: 'MultiPolygon',
-          coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))),
-        },
-      })),
-    },
-    {
-      maxZoom: MAX_ZOOM,
-      indexMaxZoom: MAX_ZOOM,
-      indexMaxPoints: 0,
-      tolerance: TOLERANCE,
-      extent: EXTENT,
-      buffer: BUFFER,
-    },
-  )
+  const index = new GeoJSONVT(boundaryFeatures(districts), {
+    maxZoom: MAX_ZOOM,
+    indexMaxZoom: MAX_ZOOM,
+    indexMaxPoints: 0,
+    tolerance: TOLERANCE,
+    extent: EXTENT,
+    buffer: BUFFER,
+  })
   for (let z = 0; z <= MAX_ZOOM; z++) {
     const size = 2 ** z
     // One more on every side: a tile has what lies beyond its edge.
@@ -107,7 +95,7 @@ function* cut({ districts }: Boundaries, [west, south, east, north]: Bounds): Ge
       for (let y = tile(southOf(north), -1); y <= tile(southOf(south), 1); y++) {
         const made = index.getTile(z, x, y)
         if (made === null || made.features.length === 0) continue
-        const bytes = fromGeojsonVt({ [OUTLINE_LAYER]: made }, { version: 2, extent: EXTENT })
+        const bytes = fromGeojsonVt({ [BOUNDARY_LAYER]: made }, { version: 2, extent: EXTENT })
         yield { z, x, y, bytes }
       }
     }

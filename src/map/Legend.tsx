@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 import type { Role } from '../model/observation.ts'
+import { textWidth } from './labels.ts'
 import type { MapWords } from './words.ts'
 import css from './Legend.module.css'
 
@@ -69,23 +70,14 @@ export function Legend({ role, classes, noData, unit, note, brief = false, words
 }
 
 /**
- * @returns how wide a class must be for its numbers, `ch`: digits are of one width. A break has one half of itself in each of its
- * classes; the first and the last number have no other to stand in.
+ * @returns how wide a class must be for its numbers, em. A break has one half of itself in each of its classes; the first and the last
+ * number have no other to stand in.
  */
 function needOf(classes: readonly LegendClass[], at: number, single: boolean): number {
-  const from = widthOf(classes[at]?.from ?? '')
+  const from = textWidth(classes[at]?.from ?? '')
   if (single) return from
   const next = classes[at + 1]
-  return (at === 0 ? from : from / 2) + (next === undefined ? widthOf(classes[at]?.to ?? '') : widthOf(next.from) / 2)
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + widthOfOne(character), 0)
-}
-
-function widthOfOne(character: string): number {
-  if (/[.,\s]/.test(character)) return 0.55
-  if (/\d/.test(character)) return 1
-  // Percent and minus signs are wider in some fonts; signs of other scripts are square.
-  return character.charCodeAt(0) < 0x2e80 ? 1.5 : 1.8
+  return (
+    (at === 0 ? from : from / 2) + (next === undefined ? textWidth(classes[at]?.to ?? '') : textWidth(next.from) / 2)
+  )
 }

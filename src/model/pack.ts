@@ -187,14 +187,14 @@ export interface Boundaries {
   readonly source: string
   readonly districts: readonly Boundary[]
   /** There where the outlines would be too large for the first view: those in `districts` are simplified then, these are whole. */
-  readonly tiles?: OutlineTiles
+  readonly tiles?: BoundaryTiles
 }
 
 /** All outlines as vector tiles in one file, of which a browser reads the parts that it draws (PMTiles 3, Mapbox Vector Tile 2). */
-export interface OutlineTiles extends FileRef {
+export interface BoundaryTiles extends FileRef {
   /** The largest zoom that has tiles of its own; the smallest is 0. */
   readonly maxZoom: number
 }
 
 /** The tiles' one layer: polygons, each with its district's code as the property `code`. */
-export const OUTLINE_LAYER = 'districts'
+export const BOUNDARY_LAYER = 'districts'

@@ -6,7 +6,8 @@ import { PACK_FORMAT, type FileRef, type Manifest, type ObservationRow } from '.
 import { PackError } from './error.ts'
 import * as copies from './offline-copy.ts'
 import { COPY_HEADER } from './offline-names.ts'
-import { decodeRow, loadBoundaries, loadCatalog, loadManifest, loadShard, packUrl } from './load.ts'
+import { packUrl } from './fetch-file.ts'
+import { decodeRow, loadBoundaries, loadCatalog, loadManifest, loadShard } from './load.ts'
 
 const ROW: ObservationRow = {
   ...{ id: 'o-1', place: 'a', indicator: 'gdp', role: 'actual', value: 4, unit: 'cny-yi', bound: 'at_least' },

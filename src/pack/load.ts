@@ -17,6 +17,7 @@ import type { AnyShard } from '../model/shard.ts'
 import type { RestFile, SlimCatalog } from '../model/slim.ts'
 import type { Unit } from '../model/quantity.ts'
 import { PackError } from './error.ts'
+import { fetchFile } from './fetch-file.ts'
 import { isCopy, noteOfflineCopy } from './offline-copy.ts'
 import { pause } from './pause.ts'
 import {
@@ -30,14 +31,6 @@ import {
   toursSchema,
 } from './schema.ts'
 import { sha256 } from './sha256.ts'
-
-/** A file that is not there after so long counts as unreachable; a hanging server must not leave a spinner for ever. */
-const TIMEOUT_MS = 30_000
-
-/** Where the compiled pack lies, relative to the page, so that the site may live under any path. */
-export function packUrl(path: string): string {
-  return `${import.meta.env.BASE_URL}data/${path}`
-}
 
 /** @throws PackError */
 export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
@@ -198,23 +191,8 @@ async function fetchText(
   signal: AbortSignal,
   cache: RequestCache,
 ): Promise<{ text: string; copy: boolean }> {
-  // AbortSignal.any would do the same, but our oldest browsers lack it (Chrome 116, Safari 17.4, Firefox 124).
-  const either = new AbortController()
-  const abort = () => either.abort(signal.reason)
-  if (signal.aborted) abort()
-  signal.addEventListener('abort', abort, { once: true })
-  const timer = setTimeout(() => either.abort(), TIMEOUT_MS)
-  try {
-    const response = await fetch(packUrl(path), { cache, signal: either.signal })
-    if (!response.ok) throw new PackError(path, { kind: 'missing', status: response.status })
-    return { text: await response.text(), copy: isCopy(response) }
-  } catch (error) {
-    if (signal.aborted || error instanceof PackError) throw error
-    throw new PackError(path, { kind: 'unreachable' })
-  } finally {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', abort)
-  }
+  const read = async (response: Response) => ({ text: await response.text(), copy: isCopy(response) })
+  return fetchFile(path, { cache }, read, signal)
 }
 
 function parse<T>(file: string, text: string, schema: GenericSchema): T {

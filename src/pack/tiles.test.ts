@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { zxyToTileId } from 'pmtiles'
 import { afterEach, expect, it, vi } from 'vitest'
-import type { OutlineTiles } from '../model/pack.ts'
-import { packUrl } from './load.ts'
+import type { BoundaryTiles } from '../model/pack.ts'
+import { packUrl } from './fetch-file.ts'
 import { openTiles } from './tiles.ts'
 
 const TILE = Buffer.from('the bytes of a tile')
@@ -31,7 +31,7 @@ function fileOf(maxZoom: number): Buffer {
 }
 
 const FILE = fileOf(1)
-const REF: OutlineTiles = {
+const REF: BoundaryTiles = {
   path: 'boundaries-1.pmtiles',
   sha256: createHash('sha256').update(FILE).digest('hex'),
   bytes: FILE.length,

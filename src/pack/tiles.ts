@@ -1,7 +1,7 @@
 import { PMTiles, type RangeResponse, type Source } from 'pmtiles'
-import type { FileRef, OutlineTiles } from '../model/pack.ts'
-import { PackError, type PackFault } from './error.ts'
-import { packUrl } from './load.ts'
+import type { FileRef, BoundaryTiles } from '../model/pack.ts'
+import { PackError } from './error.ts'
+import { fetchFile } from './fetch-file.ts'
 
 /** A file of tiles that has been opened. */
 export interface TileArchive {
@@ -14,14 +14,11 @@ export interface TileArchive {
   readonly tile: (z: number, x: number, y: number, signal: AbortSignal) => Promise<ArrayBuffer | null>
 }
 
-/** As in `load.ts`. */
-const TIMEOUT_MS = 30_000
-
 /**
  * Opens the pack's outlines: reads the file's beginning, from which a reader knows where each tile lies.
  * @throws PackError where it is not there, or something else
  */
-export async function openTiles(ref: OutlineTiles): Promise<TileArchive> {
+export async function openTiles(ref: BoundaryTiles): Promise<TileArchive> {
   const archive = new PMTiles(new Ranges(ref))
   const said = async <T>(read: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     try {
@@ -65,29 +62,16 @@ class Ranges implements Source {
 
   private async fetch(offset: number, end: number, signal?: AbortSignal) {
     const { path, bytes } = this.ref
-    // As in `load.ts`: our oldest browsers lack AbortSignal.any.
-    const either = new AbortController()
-    const abort = (): void => either.abort(signal?.reason)
-    if (signal?.aborted === true) abort()
-    signal?.addEventListener('abort', abort, { once: true })
-    const timer = setTimeout(() => either.abort(), TIMEOUT_MS)
-    const fault = (found: PackFault): PackError => new PackError(path, found)
-    try {
-      const response = await fetch(packUrl(path), {
-        headers: { Range: `bytes=${offset}-${end - 1}` },
-        signal: either.signal,
-      })
-      if (!response.ok) throw fault({ kind: 'missing', status: response.status })
-      const partial = response.status === 206
-      const data = await response.arrayBuffer()
-      if (data.byteLength !== (partial ? end - offset : bytes)) throw fault({ kind: 'hash' })
-      return { data, partial }
-    } catch (error) {
-      if (error instanceof PackError || signal?.aborted === true) throw error
-      throw fault({ kind: 'unreachable' })
-    } finally {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-    }
+    return fetchFile(
+      path,
+      { headers: { Range: `bytes=${offset}-${end - 1}` } },
+      async (response) => {
+        const partial = response.status === 206
+        const data = await response.arrayBuffer()
+        if (data.byteLength !== (partial ? end - offset : bytes)) throw new PackError(path, { kind: 'hash' })
+        return { data, partial }
+      },
+      signal,
+    )
   }
 }

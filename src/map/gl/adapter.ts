@@ -12,7 +12,7 @@ import type { MapWords } from '../words.ts'
 import { hatchPixels, type MapColours } from './colours.ts'
 import { GlLife } from './life.ts'
 import { silenceCanvas, WORLD, zoomOf } from './setup.ts'
-import { simpleSource, SOURCE, tiledSource, type OutlineSource } from './outlines.ts'
+import { simpleSource, SOURCE, tiledSource, type BoundarySource } from './boundary-source.ts'
 import { AREAS, HATCH, layersOf, NO_CLASS, styleOf } from './style.ts'
 
 const MOVE_MS = 380
@@ -68,9 +68,9 @@ export class GlAdapter {
   private readonly geometry: MapGeometry
   private readonly events: GlEvents
   private tiles: TileArchive | null
-  private source: OutlineSource
+  private source: BoundarySource
   /** The source that the style has; it goes with a lost context and may change meanwhile. */
-  private drawn: OutlineSource
+  private drawn: BoundarySource
 
   /** @throws GPUInitializationError (see `failureOf`) where there is no WebGL2. */
   constructor(container: HTMLElement, start: GlStart, events: GlEvents) {
@@ -132,7 +132,7 @@ export class GlAdapter {
   private listen(): void {
     const { map } = this
     map.on('error', (event) => {
-      // Of a tile that is none: where one cannot be had we hear of it before MapLibre does (outlines.ts).
+      // Of a tile that is none: where one cannot be had we hear of it before MapLibre does (boundary-source.ts).
       if (this.tiles !== null && 'tile' in event) this.events.onTilesLost(new Error(event.error.message))
     })
     map.on('render', () => {
@@ -167,7 +167,7 @@ export class GlAdapter {
     return layersOf(this.colours, this.plan.role, this.layout.em, this.source.layer)
   }
 
-  private sourceOf(tiles: TileArchive | null): OutlineSource {
+  private sourceOf(tiles: TileArchive | null): BoundarySource {
     return tiles === null
       ? simpleSource(this.boundaries)
       : tiledSource(tiles, (error) => {

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Role } from '../../model/observation.ts'
 import type { MapColours } from './colours.ts'
-import { SOURCE, type OutlineSource } from './outlines.ts'
+import { SOURCE, type BoundarySource } from './boundary-source.ts'
 
 export const HATCH = 'hatch'
 /** The layer of the coloured areas. */
@@ -32,7 +32,7 @@ export function outlineExpression(colours: MapColours): ExpressionSpecification 
 
 /**
  * The layers from bottom to top; everything that changes with data is paint by feature state.
- * @param em label font in pixels. @param layer of the source (`OutlineSource`)
+ * @param em label font in pixels. @param layer of the source (`BoundarySource`)
  */
 export function layersOf(
   colours: MapColours,
@@ -78,6 +78,6 @@ export function layersOf(
 }
 
 /** The whole style inline: no style file, no glyphs, no sprite, so no request of its own. */
-export function styleOf({ spec }: OutlineSource): StyleSpecification {
+export function styleOf({ spec }: BoundarySource): StyleSpecification {
   return { version: 8, sources: { [SOURCE]: spec }, layers: [] }
 }

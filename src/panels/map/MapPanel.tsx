@@ -13,7 +13,7 @@ import styles from './MapPanel.module.css'
 import type { ViewReading } from '../../reading/useReading.ts'
 import { useMapNotice } from '../../reading/useMapNotice.ts'
 import { useExplained } from './useExplained.ts'
-import { useOutlines } from './useOutlines.ts'
+import { useBoundaryTiles } from './useBoundaryTiles.ts'
 import { useReserved } from './useReserved.ts'
 
 interface Props {
@@ -43,7 +43,7 @@ export function MapPanel({
 }: Props) {
   const { language, words, view, select, announce } = useAtlas()
   const boundaries = useBoundariesQuery()
-  const outlines = useOutlines(boundaries.data)
+  const fine = useBoundaryTiles(boundaries.data)
   const { composition } = shown
   const { picture, onTip } = useExplained(shown)
   const events = useMemo(() => ({ onSelect: select, onTip }), [select, onTip])
@@ -77,10 +77,10 @@ export function MapPanel({
             ))}
           </ul>
         )}
-        {outlines.lost && (
+        {fine.lost && (
           <p className={styles.notes} role="status">
-            {words.map.simplified} {explain(outlines.lost, words)}{' '}
-            <button type="button" className={styles.again} data-action="retry" onClick={outlines.retry}>
+            {words.map.simplified} {explain(fine.lost, words)}{' '}
+            <button type="button" className={styles.again} data-action="retry" onClick={fine.retry}>
               {words.state.retry}
             </button>
           </p>
@@ -93,7 +93,7 @@ export function MapPanel({
             <DistrictMap
               {...map}
               boundaries={boundaries.data}
-              tiles={outlines.tiles}
+              tiles={fine.tiles}
               cooperative={cooperative}
               renderer={embedded && view.renderer === 'auto' ? 'svg' : view.renderer}
               onRenderer={onRenderer}

@@ -3,7 +3,7 @@ import type { TileOpener } from '../../map/stage.ts'
 import type { Boundaries } from '../../model/pack.ts'
 import { PackError } from '../../pack/error.ts'
 
-interface Outlines {
+interface Tiles {
   /** What the map opens where it wants them; undefined: there are none, or they are lost. */
   readonly tiles: TileOpener | undefined
   /** Why the simplified outlines are all there is; null: nothing is missing. */
@@ -12,7 +12,7 @@ interface Outlines {
 }
 
 /** The whole outlines beside the simplified ones of a large pack, and their loss. */
-export function useOutlines(boundaries: Boundaries | undefined): Outlines {
+export function useBoundaryTiles(boundaries: Boundaries | undefined): Tiles {
   const [lost, setLost] = useState<Error | null>(null)
   const ref = boundaries?.tiles
   const tiles = useMemo(() => {

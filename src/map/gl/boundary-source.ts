@@ -1,16 +1,17 @@
 import { addProtocol } from 'maplibre-gl'
 import type { SourceSpecification } from 'maplibre-gl'
-import { OUTLINE_LAYER, type Boundaries } from '../../model/pack.ts'
+import { boundaryFeatures } from '../../model/boundary-features.ts'
+import { BOUNDARY_LAYER, type Boundaries } from '../../model/pack.ts'
 import type { TileArchive } from '../../pack/tiles.ts'
 
 /** The style's one source. */
 export const SOURCE = 'districts'
 
 /** Addresses of tiles in the style: MapLibre asks us for them, not a host. */
-const SCHEME = 'outlines'
+const SCHEME = 'boundaries'
 
 /** Where MapLibre finds the outlines. */
-export interface OutlineSource {
+export interface BoundarySource {
   readonly spec: SourceSpecification
   /** What layers and feature states say of it besides its name; nothing where there are no layers in it. */
   readonly layer: string | undefined
@@ -27,26 +28,14 @@ const opened = new Map<string, Opened>()
 let count = 0
 
 /** The outlines as the pack's first view has them. */
-export function simpleSource(boundaries: Boundaries): OutlineSource {
+export function simpleSource(boundaries: Boundaries): BoundarySource {
   return {
     spec: {
       type: 'geojson',
       promoteId: 'code',
       // The boundaries are coarse already; simplified further, neighbours would part.
       tolerance: 0.05,
-      data: {
-        type: 'FeatureCollection',
-        features: boundaries.districts
-          .filter((d) => d.polygons.length > 0)
-          .map((d) => ({
-            type: 'Feature',
-            properties: { code: d.code },
-            geometry: {
-              type: 'MultiPolygon',
-              coordinates: d.polygons.map((rings) => rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))),
-            },
-          })),
-      },
+      data: boundaryFeatures(boundaries.districts.filter(({ polygons }) => polygons.length > 0)),
     },
     layer: undefined,
     close: () => {},
@@ -57,7 +46,7 @@ export function simpleSource(boundaries: Boundaries): OutlineSource {
  * The outlines as vector tiles, read from their file as they come into view.
  * @param onLost told of each tile that cannot be had; the map shows nothing in its place
  */
-export function tiledSource(archive: TileArchive, onLost: (error: Error) => void): OutlineSource {
+export function tiledSource(archive: TileArchive, onLost: (error: Error) => void): BoundarySource {
   if (count === 0) addProtocol(SCHEME, readTile)
   const key = String((count += 1))
   opened.set(key, { archive, onLost })
@@ -69,7 +58,7 @@ export function tiledSource(archive: TileArchive, onLost: (error: Error) => void
       maxzoom: archive.maxZoom,
       promoteId: 'code',
     },
-    layer: OUTLINE_LAYER,
+    layer: BOUNDARY_LAYER,
     close: () => {
       opened.delete(key)
     },

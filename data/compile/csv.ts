@@ -1,25 +1,14 @@
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { CsvError, parse as parseStream } from 'csv-parse'
-import type { Options } from 'csv-parse'
-import { parse } from 'csv-parse/sync'
+import { CsvError } from 'csv-parse/sync'
 import type { Problems } from './problems.ts'
+import { CHUNK, partsOf, splitRecords, withoutBom } from './records.ts'
 
-/** A data row: its cells by column name, raw, and the number a spreadsheet shows beside it. */
+/** A data row: its cells in the order of the columns asked for, raw, and the number a spreadsheet shows beside it. */
 export interface CsvRow {
   readonly row: number
-  readonly cells: Readonly<Record<string, string>>
+  readonly cells: readonly string[]
 }
-
-// Blank lines stay in as records: dropping them here would shift the row numbers that the clerk sees.
-const OPTIONS: Options = {
-  bom: true,
-  relax_column_count: true,
-  skip_empty_lines: false,
-  record_delimiter: ['\r\n', '\n', '\r'],
-}
-
-/** Bytes read at a time from a file that is streamed. */
-const CHUNK = 1 << 20
 
 /**
  * Reads a CSV as spreadsheets save it: BOM, CRLF, LF or CR, quoted line breaks, blank lines, trailing blank columns and rows.
@@ -27,11 +16,22 @@ const CHUNK = 1 << 20
  * @returns the rows that are not blank; none where the header or the quoting is broken.
  */
 export function readCsv(bytes: Uint8Array, file: string, columns: readonly string[], problems: Problems): CsvRow[] {
-  const text = decodeUtf8(bytes, file, problems)
-  const records = text === null ? null : splitRecords(text, file, problems)
-  if (!records) return []
+  if (!isUtf8(bytes)) {
+    reportEncoding(file, problems)
+    return []
+  }
   const reader = new RowReader(file, columns, problems)
-  const rows = records.flatMap((record) => reader.take(record) ?? [])
+  const rows: CsvRow[] = []
+  try {
+    splitRecords(withoutBom(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), (record) => {
+      const row = reader.take(record)
+      if (row) rows.push(row)
+    })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    reportQuotes(error, reader, problems)
+    return []
+  }
   reader.end()
   return rows
 }
@@ -48,17 +48,17 @@ export async function streamCsv(
   problems: Problems,
   visit: (row: CsvRow) => void,
 ): Promise<boolean> {
-  if (!(await isUtf8(path, file, problems))) return false
+  if (!(await isFileUtf8(path, file, problems))) return false
   const reader = new RowReader(file, columns, problems)
-  const records = createReadStream(path, { highWaterMark: CHUNK }).pipe(parseStream(OPTIONS))
+  const take = (record: readonly string[]): void => {
+    const row = reader.take(record)
+    if (row) visit(row)
+  }
   try {
-    for await (const record of records as AsyncIterable<string[]>) {
-      const row = reader.take(record)
-      if (row) visit(row)
-    }
+    for await (const part of partsOf(path)) splitRecords(part, take)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    reportQuotes(error, file, problems)
+    reportQuotes(error, reader, problems)
     return false
   }
   reader.end()
@@ -67,19 +67,21 @@ export async function streamCsv(
 
 /** Makes rows of records: the first that is not blank is the header. */
 class RowReader {
-  private readonly file: string
+  readonly file: string
+  /** Of the last record. */
+  row = 0
   private readonly columns: readonly string[]
   private readonly problems: Problems
-  private readonly blank: Readonly<Record<string, string>>
-  private row = 0
   /** Null before the header; empty where it is not sound, and then nothing more is read. */
   private header: readonly string[] | null = null
+  /** Where in a record the columns stand. */
+  private places: readonly number[] = []
+  private isInOrder = false
 
   constructor(file: string, columns: readonly string[], problems: Problems) {
     this.file = file
     this.columns = columns
     this.problems = problems
-    this.blank = Object.fromEntries(columns.map((name) => [name, '']))
   }
 
   /** @returns the row of the file's next record; null for the header, for a blank one, and for all under a broken header. */
@@ -103,37 +105,27 @@ class RowReader {
   private readHeader(record: readonly string[]): void {
     const header = record.map((name) => name.normalize('NFKC').trim())
     this.header = isHeaderSound(header, this.columns, { file: this.file, row: this.row }, this.problems) ? header : []
+    this.places = this.columns.map((name) => header.indexOf(name))
+    this.isInOrder = header.join() === this.columns.join()
   }
 
-  private cellsOf(record: readonly string[], header: readonly string[]): Record<string, string> {
-    const cells = { ...this.blank }
+  private cellsOf(record: readonly string[], header: readonly string[]): readonly string[] {
+    if (this.isInOrder && record.length === this.columns.length) return record
     for (let at = 0; at < record.length; at++) {
-      const name = header[at]
       const value = record[at] ?? ''
-      if (name) cells[name] = value
-      else if (value.trim() !== '') {
-        const column = `第${at + 1}列`
-        this.problems.error(
-          { file: this.file, row: this.row, column, value },
-          `这一列没有列名，请清空或检查是否多了逗号 | column ${at + 1} has no name: clear the cell, or look for a comma too many`,
-        )
-      }
+      if ((header[at] ?? '') !== '' || value.trim() === '') continue
+      const column = `第${at + 1}列`
+      this.problems.error(
+        { file: this.file, row: this.row, column, value },
+        `这一列没有列名，请清空或检查是否多了逗号 | column ${at + 1} has no name: clear the cell, or look for a comma too many`,
+      )
     }
-    return cells
-  }
-}
-
-function decodeUtf8(bytes: Uint8Array, file: string, problems: Problems): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    reportEncoding(file, problems)
-    return null
+    return this.places.map((place) => record[place] ?? '')
   }
 }
 
 /** Reads the file through once: whether it is UTF-8 must be known before the first row is believed. */
-async function isUtf8(path: string, file: string, problems: Problems): Promise<boolean> {
+async function isFileUtf8(path: string, file: string, problems: Problems): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
@@ -152,20 +144,9 @@ function reportEncoding(file: string, problems: Problems): void {
   problems.error({ file }, '文件不是 UTF-8 编码，请另存为“CSV UTF-8” | the file is not UTF-8: save it as "CSV UTF-8"')
 }
 
-function splitRecords(text: string, file: string, problems: Problems): string[][] | null {
-  try {
-    return parse(text, OPTIONS)
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    reportQuotes(error, file, problems)
-    return null
-  }
-}
-
-function reportQuotes(error: CsvError, file: string, problems: Problems): void {
-  const row = typeof error.records === 'number' ? error.records + 1 : null
+function reportQuotes(error: CsvError, { file, row }: RowReader, problems: Problems): void {
   problems.error(
-    { file, row },
+    { file, row: row + 1 },
     `引号不成对或位置不对，整个文件无法读取 | quotes are not paired or stand in the wrong place; the file cannot be read (${error.code})`,
   )
 }

@@ -193,8 +193,8 @@ function rowReader(schema: TableResource, file: string, problems: Problems): (ro
   const readers = schema.fields.map((field) => [field.name, cellReader(field), field.type !== 'string'] as const)
   return ({ row, cells }) => {
     const read: Cells = { row }
-    for (const [column, readIt, isNumeric] of readers) {
-      const raw = cells[column] ?? ''
+    for (const [at, [column, readIt, isNumeric]] of readers.entries()) {
+      const raw = cells[at] ?? ''
       const result = readIt(raw)
       if (column === schema.primaryKey[0] && RESERVED_IDS.includes(raw)) {
         problems.error({ file, row, column, value: raw }, '保留的名称，不能作编号 | a reserved name, no id')

@@ -30,6 +30,8 @@ test.each<[string, number, number]>([
   ['Q1 2024', 1, 3],
   ['Q1-Q3', 1, 9],
   ['H1', 1, 6],
+  ['Ｈ１', 1, 6],
+  ['㋀至㋇', 1, 8],
   ['新口径 | New basis, January to June', 1, 6],
 ])('%s names the months %i to %i', (text, from, to) => {
   expect(coveredMonths(text, '2024')).toMatchObject({ from, to })

@@ -62,6 +62,9 @@ const MONTH_WORDS: readonly (readonly [RegExp, (captured: readonly number[]) => 
   [en('\\bH([12])\\b'), ([half = 0]) => [half * 6 - 5, half * 6]],
 ]
 
+/** Nearly all prints: neither a letter nor one of the signs that every name of months has, nor anything that NFKC might make one of. */
+const NAMES_NO_MONTHS = /^(?:[ -@[-`{-~]|(?![月季半])[\u4E00-\u9FFF])*$/
+
 function zh(pattern: string): RegExp {
   return new RegExp(pattern, 'u')
 }
@@ -90,6 +93,7 @@ const DATE_AFTER =
  * @returns the months that the words say the figure covers; null where they name none, all twelve, or those of something else.
  */
 export function coveredMonths(text: string, year: string, isPrinted = false): CoveredMonths | null {
+  if (NAMES_NO_MONTHS.test(text)) return null
   for (const clause of sentencesOf(text).flatMap(clausesOf)) {
     const found = monthsIn(clause)
     if (!found) continue
@@ -196,19 +200,29 @@ const NARROWING: readonly Narrowing[] = [
 const COMPARES =
   /不一致|不同|另[有一见]|相比|比较|可比|有别|不符|[较比与].*[高低多少]|\b(?:conflicts?|differs?|differ|another|other|unlike|whether|compar\w+|than|against)\b/iu
 
+type Named = Pick<IndicatorRow, 'name_zh' | 'name_en' | 'description_zh' | 'description_en'>
+
+/** By indicator: reading its names takes longer than reading a note. */
+const known = new WeakMap<Named, readonly Narrowing[]>()
+
+/** @returns the words that the indicator's own names and descriptions do not say */
+function wordsBeyond(indicator: Named): readonly Narrowing[] {
+  const before = known.get(indicator)
+  if (before) return before
+  const { name_zh, name_en, description_zh, description_en } = indicator
+  const name = [name_zh, name_en, description_zh, description_en].join(' ')
+  const words = NARROWING.filter((word) => !word.own.test(name))
+  known.set(indicator, words)
+  return words
+}
+
 /**
  * @returns the clause of the note that narrows the figure; null where none does, or the indicator's own name says so.
  */
-export function narrowingClause(
-  note: string,
-  role: string,
-  indicator: Pick<IndicatorRow, 'name_zh' | 'name_en' | 'description_zh' | 'description_en'> | undefined,
-): string | null {
-  const name = indicator
-    ? [indicator.name_zh, indicator.name_en, indicator.description_zh, indicator.description_en].join(' ')
-    : ''
-  const words = NARROWING.filter((word) => word.except !== role && !word.own.test(name))
-  const narrows = (clause: string): boolean => words.some((word) => word.pattern.test(clause))
+export function narrowingClause(note: string, role: string, indicator: Named | undefined): string | null {
+  if (note === '') return null
+  const words = indicator ? wordsBeyond(indicator) : NARROWING
+  const narrows = (clause: string): boolean => words.some((word) => word.except !== role && word.pattern.test(clause))
   for (const sentence of sentencesOf(note)) {
     const [first = '', ...others] = clausesOf(sentence)
     // “与另一来源（不含农业）不一致” narrows the other figure; “仅企业申请，与另一来源不同” this one.

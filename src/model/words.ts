@@ -54,15 +54,28 @@ function keyOf(cell: unknown): string {
 }
 
 export function wordsOf<T>(cells: readonly T[]): Words<T> {
-  const keys = cells.map(keyOf)
-  const distinct = new Map<string, T>()
-  keys.forEach((key, i) => distinct.set(key, cells[i] as T))
+  const [keys, numbers] = [new Map<string, number>(), new Array<number>(cells.length)]
+  const distinct: (readonly [key: string, cell: T])[] = []
+  let [last, number]: [T | undefined, number] = [undefined, 0]
+  cells.forEach((cell, i) => {
+    // Neighbours are mostly equal, and then nothing needs to be looked up.
+    if (i === 0 || cell !== last) {
+      const key = keyOf(cell)
+      number = keys.get(key) ?? distinct.length
+      if (number === distinct.length) {
+        keys.set(key, number)
+        distinct.push([key, cell])
+      }
+    }
+    last = cell
+    numbers[i] = number
+  })
   const sorted = [...distinct].sort(([a], [b]) => order(a, b))
   const of = sorted.map(([, cell]) => cell)
   if (of.length < 2) return { of }
-  const rankOf = new Map(sorted.map(([key], rank) => [key, rank]))
-  const ranks = keys.map((key) => rankOf.get(key) ?? 0)
-  return { of, ...leastSurprising(ranks) }
+  const rankOf = new Array<number>(of.length)
+  sorted.forEach(([key], rank) => (rankOf[keys.get(key) ?? 0] = rank))
+  return { of, ...leastSurprising(numbers.map((each) => rankOf[each] ?? 0)) }
 }
 
 function leastSurprising(ranks: readonly number[]): Pick<Words, 'ranks' | 'steps' | 'runs'> {
@@ -70,11 +83,11 @@ function leastSurprising(ranks: readonly number[]): Pick<Words, 'ranks' | 'steps
     const numbers = way === 'ranks' ? ranks : stepsOf(ranks)
     const { heads, lengths } = runsOf(numbers)
     return [
-      { bits: surprise(numbers), codes: { [way]: encode(numbers) } },
-      { bits: surprise(heads) + surprise(lengths), codes: { [way]: encode(heads), runs: encode(lengths) } },
+      { bits: surprise(numbers), codes: () => ({ [way]: encode(numbers) }) },
+      { bits: surprise(heads) + surprise(lengths), codes: () => ({ [way]: encode(heads), runs: encode(lengths) }) },
     ]
   })
-  return ways.reduce((best, way) => (way.bits < best.bits ? way : best)).codes
+  return ways.reduce((best, way) => (way.bits < best.bits ? way : best)).codes()
 }
 
 function runsOf(numbers: readonly number[]): {
@@ -100,7 +113,13 @@ function stepsOf(numbers: readonly number[]): readonly number[] {
 /** @returns the bits that the numbers take where each is told by itself (Shannon's entropy). */
 function surprise(numbers: readonly number[]): number {
   const counts = new Map<number, number>()
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  let run = 0
+  numbers.forEach((number, i) => {
+    run += 1
+    if (number === numbers[i + 1]) return
+    counts.set(number, (counts.get(number) ?? 0) + run)
+    run = 0
+  })
   let bits = 0
   for (const count of counts.values()) bits += count * Math.log2(numbers.length / count)
   return bits

@@ -174,7 +174,7 @@ class NamedRows {
 }
 
 /** A row as the list of its cells, which is a third of it as an object. Spelt out, since 10 million rows go through it twice. */
-const RECORD: Form<ObservationRecord> = {
+export const RECORD: Form<ObservationRecord> = {
   toLine: (row) =>
     JSON.stringify([
       row.row,

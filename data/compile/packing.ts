@@ -2,7 +2,7 @@ import type { FileRef, ObservationRow } from '../../src/model/pack.ts'
 import type { AnyShard } from '../../src/model/shard.ts'
 import type { Shelves } from './catalog.ts'
 import { deriveFigures } from './derived.ts'
-import { PILES, type Figures } from './figures.ts'
+import { PILES, RECORD, type Figures } from './figures.ts'
 import { compare, groupBy } from './ordering.ts'
 import { pileOf, Piles, type Form } from './piles.ts'
 import type { ObservationRecord } from './rows.ts'
@@ -33,7 +33,8 @@ export function packFigures(
   counters: Counters,
 ): Shelves {
   const ids = [...tables.indicators, ...tables.derived].map(({ id }) => id).sort(compare)
-  const [pile, byIndicator] = [pileOf(ids, PILES), new Piles(PILES, ROW)]
+  const pile = pileOf(ids, PILES)
+  const [stated, derived] = [new Piles(PILES, RECORD), new Piles(PILES, ROW)]
   const shards: FileRef[] = []
   const shelfOf = (): Shelf => new Shelf((shard) => shards.push(emit(shard)))
   try {
@@ -41,27 +42,29 @@ export function packFigures(
     const ofCity = cityFigures(figures, tables, city)
     for (let at = 0; at < PILES; at++) {
       const records = figures.piles.read(at)
+      handOn(records, figures.piles.lines(at), stated, pile)
       counters.records(records)
-      const groups = groupBy(records.map(toRow), (row) => row.place)
+      const groups = groupBy(records, (row) => row.place)
       for (const code of [...groups.keys()].sort(compare)) {
-        const rows = groups.get(code) ?? []
+        // Group by group: rows are larger than records.
+        const rows = (groups.get(code) ?? []).map(toRow)
         places.add(code, rows)
-        for (const row of rows) {
-          counters.stated(row)
-          byIndicator.add(pile(row.indicator), row)
-        }
+        rows.forEach(counters.stated)
       }
       for (const row of derivedOf(records, ofCity, tables, city)) {
         counters.derived(row)
-        byIndicator.add(pile(row.indicator), row)
+        derived.add(pile(row.indicator), row)
       }
     }
     places.close()
     const indicators = shelfOf()
     const offset = shards.length
     for (let at = 0; at < PILES; at++) {
-      const groups = groupBy(byIndicator.read(at), (row) => row.indicator)
-      for (const id of [...groups.keys()].sort(compare)) indicators.add(id, groups.get(id) ?? [])
+      const groups = groupBy(stated.read(at), (record) => record.indicator)
+      const ofDerived = groupBy(derived.read(at), (row) => row.indicator)
+      for (const id of [...new Set([...groups.keys(), ...ofDerived.keys()])].sort(compare)) {
+        indicators.add(id, [...(groups.get(id) ?? []).map(toRow), ...(ofDerived.get(id) ?? [])])
+      }
     }
     indicators.close()
     return {
@@ -70,8 +73,19 @@ export function packFigures(
       byIndicator: Object.fromEntries(Object.entries(indicators.index).map(([id, at]) => [id, at + offset])),
     }
   } finally {
-    byIndicator.close()
+    stated.close()
+    derived.close()
   }
+}
+
+/** Sorts records into other piles. Where they come from files, their lines go over as they are. */
+function handOn(
+  records: readonly ObservationRecord[],
+  lines: readonly string[],
+  to: Piles<ObservationRecord>,
+  pile: (indicator: string) => number,
+): void {
+  records.forEach((record, i) => to.add(pile(record.indicator), record, lines[i]))
 }
 
 /** @returns the city's figures that shares are of; they are needed with every pile. */

@@ -1,11 +1,14 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** So many items stay in memory; with more, all go to disk. A pack of some ten places needs no file. */
 const IN_MEMORY = 100_000
-/** Characters that one pile gathers before it writes. */
+/** Bytes that one pile gathers before it writes. */
 const BUFFER = 1 << 17
+/** Bytes of UTF-8 that a character of a text takes at most. */
+const WIDEST = 3
+const LF = '\n'.charCodeAt(0)
 
 /** How an item becomes a line of text and an item again. */
 export interface Form<T> {
@@ -33,10 +36,10 @@ export class Piles<T> {
     this.kept = Array.from({ length: count }, () => [])
   }
 
-  /** @param pile from 0, below `count` */
-  add(pile: number, item: T): void {
+  /** @param pile from 0, below `count` @param line the item's, where other piles of the same form have told it: see `lines` */
+  add(pile: number, item: T, line?: string): void {
     if (this.files) {
-      this.files.write(pile, this.form.toLine(item))
+      this.files.write(pile, line ?? this.form.toLine(item))
       return
     }
     this.kept[pile]?.push(item)
@@ -47,6 +50,11 @@ export class Piles<T> {
   /** @returns the pile's items; it may be read again. */
   read(pile: number): readonly T[] {
     return this.files ? this.files.read(pile).map(this.form.fromLine) : (this.kept[pile] ?? [])
+  }
+
+  /** @returns the lines of the items that `read` gives; none where they lie in memory */
+  lines(pile: number): readonly string[] {
+    return this.files?.read(pile) ?? []
   }
 
   /** Removes the files. Nothing can be read afterwards. */
@@ -68,22 +76,34 @@ export class Piles<T> {
 /** One file of lines for each pile. */
 class Files {
   private readonly dir = mkdtempSync(join(tmpdir(), 'atlas-piles-'))
-  private readonly buffers: string[]
   private readonly handles: number[]
+  /** What is not in the files yet. As texts, lines would be millions of objects that live for long, and keep alive what they are parts of. */
+  private readonly buffers: Buffer[]
+  private readonly filled: number[]
 
   constructor(count: number) {
-    this.buffers = Array.from({ length: count }, () => '')
+    this.buffers = Array.from({ length: count }, () => Buffer.allocUnsafeSlow(BUFFER))
+    this.filled = this.buffers.map(() => 0)
     this.handles = this.buffers.map((_, pile) => openSync(this.path(pile), 'a'))
   }
 
   write(pile: number, line: string): void {
-    const text = `${this.buffers[pile] ?? ''}${line}\n`
-    if (text.length < BUFFER) this.buffers[pile] = text
-    else this.flush(pile, text)
+    const [buffer, handle] = [this.buffers[pile], this.handles[pile]]
+    if (buffer === undefined || handle === undefined) throw new RangeError(`no pile ${pile}`)
+    const most = line.length * WIDEST + 1
+    if ((this.filled[pile] ?? 0) + most > BUFFER) this.flush(pile)
+    if (most > BUFFER) {
+      appendFileSync(handle, `${line}\n`)
+      return
+    }
+    const start = this.filled[pile] ?? 0
+    const end = start + buffer.write(line, start)
+    buffer[end] = LF
+    this.filled[pile] = end + 1
   }
 
   read(pile: number): string[] {
-    this.flush(pile, this.buffers[pile] ?? '')
+    this.flush(pile)
     const lines = readFileSync(this.path(pile), 'utf8').split('\n')
     lines.pop()
     return lines
@@ -94,10 +114,10 @@ class Files {
     rmSync(this.dir, { recursive: true, force: true })
   }
 
-  private flush(pile: number, text: string): void {
-    const handle = this.handles[pile]
-    if (handle !== undefined && text !== '') writeSync(handle, text)
-    this.buffers[pile] = ''
+  private flush(pile: number): void {
+    const [buffer, handle] = [this.buffers[pile], this.handles[pile]]
+    if (buffer && handle !== undefined) appendFileSync(handle, buffer.subarray(0, this.filled[pile]))
+    this.filled[pile] = 0
   }
 
   private path(pile: number): string {

@@ -8,6 +8,7 @@ import { layerCheck } from './layer-rules.ts'
 import { compare } from './ordering.ts'
 import { pileOf, Piles, scatter, type Form } from './piles.ts'
 import type { Problems } from './problems.ts'
+import { RECORD } from './record.ts'
 import { COLUMNS } from './rows.ts'
 import type { ObservationRecord } from './rows.ts'
 import type { ReadTables, SmallTables } from './tables.ts'
@@ -172,62 +173,3 @@ class NamedRows {
     if (isWanted) this.rows.push(row)
   }
 }
-
-/** A row as the list of its cells, which is a third of it as an object. Spelt out, since 10 million rows go through it twice. */
-export const RECORD: Form<ObservationRecord> = {
-  toLine: (row) =>
-    JSON.stringify([
-      row.row,
-      row.id,
-      row.place,
-      row.indicator,
-      row.scope,
-      row.role,
-      row.period_start,
-      row.period_end,
-      row.period_note,
-      row.value,
-      row.value_high,
-      row.unit,
-      row.bound,
-      row.certainty,
-      row.event,
-      row.source,
-      row.span_start,
-      row.span_end,
-      row.as_printed,
-      row.note,
-    ]),
-  fromLine: (line) => {
-    const cells = JSON.parse(line) as RecordCells
-    return {
-      row: cells[0],
-      id: cells[1],
-      place: cells[2],
-      indicator: cells[3],
-      scope: cells[4],
-      role: cells[5],
-      period_start: cells[6],
-      period_end: cells[7],
-      period_note: cells[8],
-      value: cells[9],
-      value_high: cells[10],
-      unit: cells[11],
-      bound: cells[12],
-      certainty: cells[13],
-      event: cells[14],
-      source: cells[15],
-      span_start: cells[16],
-      span_end: cells[17],
-      as_printed: cells[18],
-      note: cells[19],
-    }
-  },
-}
-
-type RecordCells = [
-  ...[row: number, id: string, place: string, indicator: string, scope: string, role: ObservationRecord['role']],
-  ...[start: string, end: string, periodNote: string, value: number | null, high: number | null, unit: string],
-  ...[bound: ObservationRecord['bound'], certainty: ObservationRecord['certainty'], event: string, source: string],
-  ...[spanStart: number | null, spanEnd: number | null, printed: string, note: string],
-]

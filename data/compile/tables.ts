@@ -11,6 +11,7 @@ import type { CsvRow } from './csv.ts'
 import { DESCRIPTOR_FILE, isDateCell } from './descriptor.ts'
 import type { PackDescriptor, TableField, TableResource } from './descriptor.ts'
 import type { Problems } from './problems.ts'
+import { recordOf, type RecordCells } from './record.ts'
 import { COLUMNS } from './rows.ts'
 import type { ObservationRecord, Tables } from './rows.ts'
 
@@ -63,7 +64,8 @@ export async function readTables(
     const bytes = await readFile(join(dir, path)).catch(() => null)
     if (bytes === null) problems.error({ file: path }, '找不到文件 | file not found')
     const rows = bytes === null ? [] : readCsv(bytes, path, COLUMNS[name], problems)
-    tables[name] = rows.map(rowReader(schema, path, problems))
+    const [read, names] = [cellsReader(schema, path, problems), ['row', ...COLUMNS[name]]]
+    tables[name] = rows.map((row) => Object.fromEntries(read(row).map((cell, at) => [names[at], cell])))
   }
   for (const name of SMALL_TABLES) {
     checkKeys(tables[name] ?? [], schemas[name], problems)
@@ -72,13 +74,13 @@ export async function readTables(
   }
   const { path, schema } = schemas.observations
   const [readCells, checkReferences] = [
-    rowReader(schema, path, problems),
+    cellsReader(schema, path, problems),
     referenceCheck(tables, schemas.observations, 'observations', problems),
   ]
   const read = (row: CsvRow): ObservationRecord => {
-    const cells = readCells(row)
-    checkReferences(cells)
-    return cells as unknown as ObservationRecord
+    const record = recordOf(readCells(row) as unknown as RecordCells)
+    checkReferences(record as unknown as Cells)
+    return record
   }
   return { tables: tables as unknown as SmallTables, observations: { path, read } }
 }
@@ -146,7 +148,7 @@ function cellReader(field: TableField): (raw: string) => Read<Cell> {
     }
     return isMet(read.value) ? read : { expected }
   }
-  return (raw) => {
+  const readOrRemember = (raw: string): Read<Cell> => {
     const before = known?.get(raw)
     if (before) {
       hits += 1
@@ -157,6 +159,13 @@ function cellReader(field: TableField): (raw: string) => Read<Cell> {
     // A column of ids or values, where remembering is only work.
     else if (hits < REMEMBERED) known = null
     return read
+  }
+  // Rows come in some order, so most cells are those of the row above.
+  let [above, readAbove]: [string | null, Read<Cell>] = [null, { value: '' }]
+  return (raw) => {
+    if (raw === above) return readAbove
+    ;[above, readAbove] = [raw, readOrRemember(raw)]
+    return readAbove
   }
 }
 
@@ -189,23 +198,32 @@ function constraintsOf({ type, constraints, ...field }: TableField): (value: str
   }
 }
 
-function rowReader(schema: TableResource, file: string, problems: Problems): (row: CsvRow) => Cells {
-  const readers = schema.fields.map((field) => [field.name, cellReader(field), field.type !== 'string'] as const)
+/** @returns what makes the number and the cells of a row; a broken cell is reported, and '' or null */
+function cellsReader(schema: TableResource, file: string, problems: Problems): (row: CsvRow) => Cell[] {
+  const readers = schema.fields.map((field) => ({
+    column: field.name,
+    read: cellReader(field),
+    isNumeric: field.type !== 'string',
+    isKey: field.name === schema.primaryKey[0],
+  }))
   return ({ row, cells }) => {
-    const read: Cells = { row }
-    for (const [at, [column, readIt, isNumeric]] of readers.entries()) {
+    const values: Cell[] = [row]
+    for (let at = 0; at < readers.length; at++) {
+      const reader = readers[at]
+      if (!reader) continue
+      const { column, read, isNumeric, isKey } = reader
       const raw = cells[at] ?? ''
-      const result = readIt(raw)
-      if (column === schema.primaryKey[0] && RESERVED_IDS.includes(raw)) {
+      const result = read(raw)
+      if (isKey && RESERVED_IDS.includes(raw)) {
         problems.error({ file, row, column, value: raw }, '保留的名称，不能作编号 | a reserved name, no id')
       }
-      if ('value' in result) read[column] = result.value
+      if ('value' in result) values.push(result.value)
       else {
         problems.error({ file, row, column, value: raw }, result.expected)
-        read[column] = isNumeric ? null : ''
+        values.push(isNumeric ? null : '')
       }
     }
-    return read
+    return values
   }
 }
 

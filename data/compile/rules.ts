@@ -123,5 +123,6 @@ function checkSources(sources: readonly SourceRow[], problems: Problems): void {
 
 /** @returns the ids of a `;`-separated cell. */
 export function splitIds(cell: string): string[] {
-  return cell === '' ? [] : cell.split(';')
+  if (cell === '') return []
+  return cell.includes(';') ? cell.split(';') : [cell]
 }

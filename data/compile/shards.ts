@@ -71,24 +71,24 @@ export class Shelf {
 export function toRow(row: ObservationRecord): ObservationRow {
   if (row.value === null) throw new TypeError(`observation ${row.id} has no value: the check must run before packing`)
   const { span_start: start, span_end: end } = row
-  return {
-    id: row.id,
-    place: row.place,
-    indicator: row.indicator,
-    ...(row.scope && { scope: row.scope }),
-    role: row.role,
-    ...(row.period_start && { start: row.period_start }),
-    ...(row.period_end && { end: row.period_end }),
-    ...(row.period_note && { periodNote: row.period_note }),
-    value: row.value,
-    ...(row.value_high !== null && { high: row.value_high }),
-    unit: row.unit,
-    bound: row.bound,
-    certainty: row.certainty,
-    ...(row.event && { event: row.event }),
-    sources: splitIds(row.source),
-    ...(start !== null && end !== null && { span: [start, end] as const }),
-    printed: row.as_printed,
-    ...(row.note && { note: splitText(row.note) }),
-  }
+  // In the order that files have, and one by one: a spread for each that may be absent takes twice the time, and there may be 10 million.
+  const made: Partial<Writable<ObservationRow>> = { id: row.id, place: row.place, indicator: row.indicator }
+  if (row.scope !== '') made.scope = row.scope
+  made.role = row.role
+  if (row.period_start !== '') made.start = row.period_start
+  if (row.period_end !== '') made.end = row.period_end
+  if (row.period_note !== '') made.periodNote = row.period_note
+  made.value = row.value
+  if (row.value_high !== null) made.high = row.value_high
+  made.unit = row.unit
+  made.bound = row.bound
+  made.certainty = row.certainty
+  if (row.event !== '') made.event = row.event
+  made.sources = splitIds(row.source)
+  if (start !== null && end !== null) made.span = [start, end]
+  made.printed = row.as_printed
+  if (row.note !== '') made.note = splitText(row.note)
+  return made as ObservationRow
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }

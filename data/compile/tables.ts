@@ -65,7 +65,10 @@ export async function readTables(
     if (bytes === null) problems.error({ file: path }, '找不到文件 | file not found')
     const rows = bytes === null ? [] : readCsv(bytes, path, COLUMNS[name], problems)
     const [read, names] = [cellsReader(schema, path, problems), ['row', ...COLUMNS[name]]]
-    tables[name] = rows.map((row) => Object.fromEntries(read(row).map((cell, at) => [names[at], cell])))
+    tables[name] = rows.map((row): Cells => {
+      const cells = read(row)
+      return Object.fromEntries(names.map((column, at) => [column, cells[at] ?? null]))
+    })
   }
   for (const name of SMALL_TABLES) {
     checkKeys(tables[name] ?? [], schemas[name], problems)

@@ -54,28 +54,27 @@ function keyOf(cell: unknown): string {
 }
 
 export function wordsOf<T>(cells: readonly T[]): Words<T> {
-  const [keys, numbers] = [new Map<string, number>(), new Array<number>(cells.length)]
-  const distinct: (readonly [key: string, cell: T])[] = []
-  let [last, number]: [T | undefined, number] = [undefined, 0]
-  cells.forEach((cell, i) => {
+  const turns = new Map<string, number>()
+  const distinct: { readonly key: string; readonly cell: T; readonly turn: number }[] = []
+  let [last, turn]: [T | undefined, number] = [undefined, 0]
+  const turnOf = cells.map((cell, i) => {
     // Neighbours are mostly equal, and then nothing needs to be looked up.
-    if (i === 0 || cell !== last) {
-      const key = keyOf(cell)
-      number = keys.get(key) ?? distinct.length
-      if (number === distinct.length) {
-        keys.set(key, number)
-        distinct.push([key, cell])
-      }
-    }
+    if (i > 0 && cell === last) return turn
     last = cell
-    numbers[i] = number
+    const key = keyOf(cell)
+    turn = turns.get(key) ?? distinct.length
+    if (turn === distinct.length) {
+      turns.set(key, turn)
+      distinct.push({ key, cell, turn })
+    }
+    return turn
   })
-  const sorted = [...distinct].sort(([a], [b]) => order(a, b))
-  const of = sorted.map(([, cell]) => cell)
+  const sorted = [...distinct].sort((a, b) => order(a.key, b.key))
+  const of = sorted.map(({ cell }) => cell)
   if (of.length < 2) return { of }
-  const rankOf = new Array<number>(of.length)
-  sorted.forEach(([key], rank) => (rankOf[keys.get(key) ?? 0] = rank))
-  return { of, ...leastSurprising(numbers.map((each) => rankOf[each] ?? 0)) }
+  const rankOf = distinct.map(() => 0)
+  sorted.forEach((each, rank) => (rankOf[each.turn] = rank))
+  return { of, ...leastSurprising(turnOf.map((each) => rankOf[each] ?? 0)) }
 }
 
 function leastSurprising(ranks: readonly number[]): Pick<Words, 'ranks' | 'steps' | 'runs'> {

@@ -5,7 +5,6 @@ import { deriveFigures } from './derived.ts'
 import { PILES, type Figures } from './figures.ts'
 import { compare, groupBy } from './ordering.ts'
 import { pileOf, Piles, type Form } from './piles.ts'
-import { RECORD } from './record.ts'
 import type { ObservationRecord } from './rows.ts'
 import { Shelf, toRow } from './shards.ts'
 import type { SmallTables } from './tables.ts'
@@ -35,7 +34,7 @@ export function packFigures(
 ): Shelves {
   const ids = [...tables.indicators, ...tables.derived].map(({ id }) => id).sort(compare)
   const pile = pileOf(ids, PILES)
-  const [stated, derived] = [new Piles(PILES, RECORD), new Piles(PILES, ROW)]
+  const [stated, derived] = [figures.piles.alike(), new Piles(PILES, ROW)]
   const shards: FileRef[] = []
   const shelfOf = (): Shelf => new Shelf((shard) => shards.push(emit(shard)))
   try {

@@ -36,7 +36,12 @@ export class Piles<T> {
     this.kept = Array.from({ length: count }, () => [])
   }
 
-  /** @param pile from 0, below `count` @param line the item's, where other piles of the same form have told it: see `lines` */
+  /** @returns empty piles of the same form, as many, that go to disk at the same size */
+  alike(): Piles<T> {
+    return new Piles(this.count, this.form, this.inMemory)
+  }
+
+  /** @param pile from 0, below `count` @param line the item's, where piles alike have told it: see `lines` */
   add(pile: number, item: T, line?: string): void {
     if (this.files) {
       this.files.write(pile, line ?? this.form.toLine(item))

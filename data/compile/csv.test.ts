@@ -48,6 +48,12 @@ test.each([
   expect(read(text).problems.join('\n')).toContain(expected)
 })
 
+test('a file whose quotes break off has one problem, and no rows', () => {
+  const { rows, problems } = read('id,colour\na,b,c\nd,"e\nf,g\n')
+  expect(rows).toEqual([])
+  expect(problems).toEqual([expect.stringContaining('a.csv:3 引号不成对')])
+})
+
 test('a file in GBK is an error, not a table of question marks', () => {
   expect(read(new Uint8Array([0x69, 0x64, 0x2c, 0xc9, 0xcf, 0xba, 0xa3])).problems).toEqual([
     expect.stringContaining('不是 UTF-8'),

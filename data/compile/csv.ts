@@ -20,18 +20,19 @@ export function readCsv(bytes: Uint8Array, file: string, columns: readonly strin
     reportEncoding(file, problems)
     return []
   }
-  const reader = new RowReader(file, columns, problems)
-  const rows: CsvRow[] = []
+  // All of them before the first is looked at: a file that breaks off has one problem, and what its rows hold is not known.
+  const records: (readonly string[])[] = []
   try {
     splitRecords(withoutBom(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), (record) => {
-      const row = reader.take(record)
-      if (row) rows.push(row)
+      records.push(record)
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    reportQuotes(error, reader, problems)
+    reportQuotes(error, { file, row: records.length + 1 }, problems)
     return []
   }
+  const reader = new RowReader(file, columns, problems)
+  const rows = records.flatMap((record) => reader.take(record) ?? [])
   reader.end()
   return rows
 }
@@ -58,7 +59,7 @@ export async function streamCsv(
     for await (const part of partsOf(path)) splitRecords(part, take)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    reportQuotes(error, reader, problems)
+    reportQuotes(error, { file, row: reader.next }, problems)
     return false
   }
   reader.end()
@@ -67,11 +68,10 @@ export async function streamCsv(
 
 /** Makes rows of records: the first that is not blank is the header. */
 class RowReader {
-  readonly file: string
-  /** Of the last record. */
-  row = 0
+  private readonly file: string
   private readonly columns: readonly string[]
   private readonly problems: Problems
+  private row = 0
   /** Null before the header; empty where it is not sound, and then nothing more is read. */
   private header: readonly string[] | null = null
   /** Where in a record the columns stand. */
@@ -82,6 +82,11 @@ class RowReader {
     this.file = file
     this.columns = columns
     this.problems = problems
+  }
+
+  /** The number of the row that comes next. */
+  get next(): number {
+    return this.row + 1
   }
 
   /** @returns the row of the file's next record; null for the header, for a blank one, and for all under a broken header. */
@@ -144,9 +149,9 @@ function reportEncoding(file: string, problems: Problems): void {
   problems.error({ file }, '文件不是 UTF-8 编码，请另存为“CSV UTF-8” | the file is not UTF-8: save it as "CSV UTF-8"')
 }
 
-function reportQuotes(error: CsvError, { file, row }: RowReader, problems: Problems): void {
+function reportQuotes(error: CsvError, at: { file: string; row: number }, problems: Problems): void {
   problems.error(
-    { file, row: row + 1 },
+    at,
     `引号不成对或位置不对，整个文件无法读取 | quotes are not paired or stand in the wrong place; the file cannot be read (${error.code})`,
   )
 }

@@ -41,8 +41,8 @@ export function packFigures(
     const places = shelfOf()
     const ofCity = cityFigures(figures, tables, city)
     for (let at = 0; at < PILES; at++) {
-      const records = figures.piles.read(at)
-      handOn(records, figures.piles.lines(at), stated, pile)
+      // What lies in a file goes on as it is.
+      const records = figures.piles.read(at, (record, line) => stated.add(pile(record.indicator), record, line))
       counters.records(records)
       const groups = groupBy(records, (row) => row.place)
       for (const code of [...groups.keys()].sort(compare)) {
@@ -76,16 +76,6 @@ export function packFigures(
     stated.close()
     derived.close()
   }
-}
-
-/** Sorts records into other piles. Where they come from files, their lines go over as they are. */
-function handOn(
-  records: readonly ObservationRecord[],
-  lines: readonly string[],
-  to: Piles<ObservationRecord>,
-  pile: (indicator: string) => number,
-): void {
-  records.forEach((record, i) => to.add(pile(record.indicator), record, lines[i]))
 }
 
 /** @returns the city's figures that shares are of; they are needed with every pile. */

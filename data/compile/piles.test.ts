@@ -36,7 +36,7 @@ test('few items need no file, and the files of many are gone after closing', () 
 
 test('lines longer than what is gathered, and more of them, come back from disk', () => {
   const piles = new Piles(2, FORM, 0)
-  const items = [1, 200_000, 3, 60_000, 60_000, 60_000, 130_000, 2].map((length) => ({ key: '亿'.repeat(length) }))
+  const items = [1, 900_000, 3, 60_000, 60_000, 60_000, 130_000, 2].map((length) => ({ key: '亿'.repeat(length) }))
   for (const item of items) piles.add(1, item)
   expect(piles.read(1)).toEqual(items)
   expect(piles.read(0)).toEqual([])
@@ -46,15 +46,19 @@ test('lines longer than what is gathered, and more of them, come back from disk'
 test('lines of a pile on disk are told, and are as good as the items themselves', () => {
   const [from, items] = [new Piles(1, FORM, 0), [{ key: 'a' }, { key: '亿\n' }]]
   for (const item of items) from.add(0, item)
-  const lines = from.lines(0)
-  expect(lines).toEqual(items.map((item) => JSON.stringify(item)))
   const to = from.alike()
-  lines.forEach((line, at) => to.add(0, { key: 'another' }, at === 0 ? undefined : line))
-  expect(to.read(0)).toEqual([{ key: 'another' }, { key: '亿\n' }])
-  const few = new Piles(1, FORM)
-  few.add(0, { key: 'a' })
-  expect(few.lines(0)).toEqual([])
-  for (const piles of [from, to, few]) piles.close()
+  to.add(0, { key: 'first' })
+  expect(from.read(0, (_, line) => to.add(0, { key: 'another' }, line))).toEqual(items)
+  expect(to.read(0)).toEqual([{ key: 'first' }, ...items])
+  for (const piles of [from, to]) piles.close()
+})
+
+test('items in memory have no lines', () => {
+  const piles = new Piles(1, FORM)
+  piles.add(0, { key: 'a' })
+  const told: unknown[] = []
+  piles.read(0, (item, line) => told.push([item, line]))
+  expect(told).toEqual([[{ key: 'a' }, undefined]])
 })
 
 test('piles follow the order of keys, and an unknown key has one too', () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -6,6 +6,8 @@ import { join } from 'node:path'
 const IN_MEMORY = 100_000
 /** Bytes that one pile gathers before it writes. */
 const BUFFER = 1 << 17
+/** Bytes read at a time; a line may be longer. */
+const CHUNK = 1 << 20
 /** Bytes of UTF-8 that a character of a text takes at most. */
 const WIDEST = 3
 const LF = '\n'.charCodeAt(0)
@@ -41,7 +43,7 @@ export class Piles<T> {
     return new Piles(this.count, this.form, this.inMemory)
   }
 
-  /** @param pile from 0, below `count` @param line the item's, where piles alike have told it: see `lines` */
+  /** @param pile from 0, below `count` @param line the item's, where piles alike have told it */
   add(pile: number, item: T, line?: string): void {
     if (this.files) {
       this.files.write(pile, line ?? this.form.toLine(item))
@@ -52,14 +54,20 @@ export class Piles<T> {
     if (this.size > this.inMemory) this.spill()
   }
 
-  /** @returns the pile's items; it may be read again. */
-  read(pile: number): readonly T[] {
-    return this.files ? this.files.read(pile).map(this.form.fromLine) : (this.kept[pile] ?? [])
-  }
-
-  /** @returns the lines of the items that `read` gives; none where they lie in memory */
-  lines(pile: number): readonly string[] {
-    return this.files?.read(pile) ?? []
+  /** @param visit gets each item on the way, and its line if it comes from a file @returns the pile's items; it may be read again. */
+  read(pile: number, visit?: (item: T, line: string | undefined) => void): readonly T[] {
+    if (!this.files) {
+      const items = this.kept[pile] ?? []
+      for (const item of items) visit?.(item, undefined)
+      return items
+    }
+    const items: T[] = []
+    this.files.read(pile, (line) => {
+      const item = this.form.fromLine(line)
+      items.push(item)
+      visit?.(item, line)
+    })
+    return items
   }
 
   /** Removes the files. Nothing can be read afterwards. */
@@ -89,7 +97,7 @@ class Files {
   constructor(count: number) {
     this.buffers = Array.from({ length: count }, () => Buffer.allocUnsafeSlow(BUFFER))
     this.filled = this.buffers.map(() => 0)
-    this.handles = this.buffers.map((_, pile) => openSync(this.path(pile), 'a'))
+    this.handles = this.buffers.map((_, pile) => openSync(this.path(pile), 'a+'))
   }
 
   write(pile: number, line: string): void {
@@ -107,11 +115,25 @@ class Files {
     this.filled[pile] = end + 1
   }
 
-  read(pile: number): string[] {
+  /** Goes through the lines without the whole pile as a text, which would be as large as its items. */
+  read(pile: number, take: (line: string) => void): void {
     this.flush(pile)
-    const lines = readFileSync(this.path(pile), 'utf8').split('\n')
-    lines.pop()
-    return lines
+    let bytes = Buffer.allocUnsafeSlow(CHUNK)
+    // Bytes of a line whose end is still to come.
+    let begun = 0
+    for (let at = 0; ;) {
+      if (begun === bytes.length) bytes = Buffer.concat([bytes], bytes.length * 2)
+      const count = readSync(this.handles[pile] ?? -1, bytes, begun, bytes.length - begun, at)
+      if (count === 0) return
+      at += count
+      const filled = bytes.subarray(0, begun + count)
+      let start = 0
+      for (let end = filled.indexOf(LF); end >= 0; end = filled.indexOf(LF, start)) {
+        take(filled.toString('utf8', start, end))
+        start = end + 1
+      }
+      begun = filled.copyWithin(0, start).length - start
+    }
   }
 
   close(): void {

@@ -1,14 +1,17 @@
+import { createRoot } from './react-root.ts'
 import { startTransition, StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import './app.css'
 import { geometryOf } from '../map/geometry.ts'
 import { prepareLayout } from '../map/layout.ts'
+import { prepareNumbers } from '../messages/format.ts'
+import type { Language } from '../model/text.ts'
 import type { Boundaries } from '../model/pack.ts'
 import { pause } from '../pack/pause.ts'
 import { boundariesOptions, catalogOptions, createPackClient } from '../pack/queries.ts'
 import { listenEarly } from '../embed/host.ts'
 import { loadMessages } from '../messages/messages.ts'
+import { painted } from '../ui/after-paint.ts'
 import { watchStyles } from '../ui/lost-styles.ts'
 import { guardSinks } from '../ui/trusted-types.ts'
 import { languageOfLink, readLink } from '../view/history.ts'
@@ -33,14 +36,19 @@ async function start(): Promise<void> {
   reloadOnceOnLostChunk()
   watchStyles()
   listenEarly()
+  // Loading the scripts is a piece of work, and asking for the files another; they are on their way already (first.js). Where the
+  // scripts are there at once, the still view is painted before.
+  await (performance.getEntriesByName('first-contentful-paint').length > 0 ? pause() : painted())
   const client = createPackClient()
   const root = document.querySelector('#root')
   if (!root) throw new Error('index.html has no element #root')
 
+  const language = resolveLanguage(languageOfLink())
   const first = Promise.allSettled([
     firstFigures(client),
     client.query(boundariesOptions).then(prepareMap),
-    loadMessages(resolveLanguage(languageOfLink())),
+    loadMessages(language),
+    prepareWords(language),
   ])
   const patience = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS)
@@ -64,7 +72,13 @@ async function start(): Promise<void> {
   startOffline()
 }
 
-/** What the first drawing would have to work out in one piece is worked out while figures are on their way. */
+/** What the first drawing would have to work out in one piece is worked out while files are on their way. */
+async function prepareWords(language: Language): Promise<void> {
+  await pause()
+  prepareNumbers(language)
+}
+
+/** The same for the map. */
 async function prepareMap(boundaries: Boundaries): Promise<void> {
   await pause()
   const geometry = geometryOf(boundaries)

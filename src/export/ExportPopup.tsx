@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { useRef, useState, type RefObject } from 'react'
 import { formatNumber } from '../messages/format.ts'
 import { useBoundariesQuery } from '../pack/queries.ts'
+import { painted } from '../ui/after-paint.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import type { Exhibit } from './exhibit.ts'
@@ -131,18 +132,6 @@ export function ExportPopup({ exhibit, anchor, onClose }: ExportPopupProps) {
       </Popover.Portal>
     </Popover.Root>
   )
-}
-
-/** Resolves when what was rendered last is on screen; in a tab that is out of sight, where nothing is painted, soon. */
-async function painted(): Promise<void> {
-  await Promise.race([
-    new Promise((resolve) => {
-      requestAnimationFrame(() => setTimeout(resolve, 0))
-    }),
-    new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    }),
-  ])
 }
 
 function isPicture(format: Format): boolean {

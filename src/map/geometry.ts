@@ -1,6 +1,6 @@
 import type { Boundaries } from '../model/pack.ts'
 import { coastOf } from './coast.ts'
-import { insideOf } from './inside.ts'
+import { insideOf, type Inside } from './inside.ts'
 import { boxOf, grow, isInside, mercator, pathOf, type Box, type Point } from './projection.ts'
 
 /** Length of the plane's longer side. Whole units are then finer than a pixel, on a 4K wall zoomed in as well. */
@@ -9,14 +9,12 @@ export const PLANE_SIZE = 10_000
 type Polygons = readonly (readonly (readonly Point[])[])[]
 
 /** A district on the plane. */
-export interface PlaceShape {
+export interface PlaceShape extends Inside {
   readonly code: string
   /** SVG path data in whole plane units. */
   readonly path: string
   readonly box: Box
   readonly polygons: Polygons
-  /** Whether a point of the plane lies in it. */
-  readonly contains: (point: Point) => boolean
   /** A point well inside the largest part, for its label; computed when it is asked for, as most packs have points of their own. */
   readonly label: Point
 }
@@ -62,7 +60,7 @@ function project(boundaries: Boundaries): MapGeometry {
       return {
         code,
         polygons: scaled,
-        contains: insideOf(scaled),
+        ...insideOf(scaled),
         path: pathOf(scaled),
         box: boxOf(scaled.flat(2)),
         get label() {

@@ -16,10 +16,13 @@ describe('insideOf', () => {
         fc.array(rings, { maxLength: 3 }),
         fc.array(point, { minLength: 1, maxLength: 40 }),
         (polygons, points) => {
-          const inside = insideOf(polygons)
+          const { contains, crossings } = insideOf(polygons)
           // On the height of a corner, too.
           for (const at of [...points, ...points.map(([x]): Point => [x, polygons[0]?.[0]?.[0]?.[1] ?? 0])]) {
-            expect([at, inside(at)]).toEqual([at, isInside(at, polygons)])
+            expect([at, contains(at)]).toEqual([at, isInside(at, polygons)])
+            const before = crossings(at[1]).filter((x) => x <= at[0])
+            expect([at, before.length % 2 === 1]).toEqual([at, isInside(at, polygons)])
+            expect(crossings(at[1]).length % 2).toBe(0)
           }
         },
       ),

@@ -5,28 +5,45 @@ type Polygons = readonly (readonly (readonly Point[])[])[]
 /** Bands of an outline: a band then holds a few dozen edges of a district's thousand or so. */
 const BANDS = 64
 
-/**
- * Asks of many points whether they lie in the same polygons (even–odd, as `isInside`): the edges lie in bands by height, made at
- * the first question, so that a question looks at those of one band alone.
- */
-export function insideOf(polygons: Polygons): (point: Point) => boolean {
+/** What is asked of the same polygons again and again (even–odd, as `isInside`). */
+export interface Inside {
+  /** Whether a point lies in them. */
+  readonly contains: (point: Point) => boolean
+  /**
+   * Where the level line at `y` goes in and out of them, ascending: a point of it is inside from each even one on, to short of the
+   * odd one after it. One question for a whole row of points.
+   */
+  readonly crossings: (y: number) => readonly number[]
+}
+
+/** The edges lie in bands by height, made at the first question, so that a question looks at those of one band alone. */
+export function insideOf(polygons: Polygons): Inside {
   let index: Bands | null = null
-  return ([x, y]) => {
+  const cross = (y: number, meet: (x: number) => void): void => {
     index ??= bandsOf(polygons)
     // The highest band holds the upper end, too.
-    const edges = index.bands[Math.min(BANDS - 1, Math.floor((y - index.top) / index.height))]
-    if (edges === undefined) return false
-    let inside = false
+    const edges = index.bands[Math.min(BANDS - 1, Math.floor((y - index.top) / index.height))] ?? []
     for (let i = 0; i < edges.length; i += 4) {
-      const [ax, ay, bx, by] = [
-        edges[i] as number,
-        edges[i + 1] as number,
-        edges[i + 2] as number,
-        edges[i + 3] as number,
-      ]
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside
+      const ay = edges[i + 1] as number
+      const by = edges[i + 3] as number
+      if (ay > y === by > y) continue
+      const ax = edges[i] as number
+      meet((((edges[i + 2] as number) - ax) * (y - ay)) / (by - ay) + ax)
     }
-    return inside
+  }
+  return {
+    contains: ([x, y]) => {
+      let inside = false
+      cross(y, (at) => {
+        if (x < at) inside = !inside
+      })
+      return inside
+    },
+    crossings: (y) => {
+      const all: number[] = []
+      cross(y, (at) => all.push(at))
+      return all.sort((a, b) => a - b)
+    },
   }
 }
 

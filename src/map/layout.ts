@@ -71,12 +71,16 @@ function maskOf(geometry: MapGeometry): Mask {
       const column = Math.max(0, Math.min(columns - 1, Math.floor(x / cell)))
       land[Math.max(0, Math.min(rows - 1, Math.floor(y / cell))) * columns + column] = 1
     }
-    const right = Math.min(columns, Math.ceil((shape.box.x + shape.box.width) / cell))
     const bottom = Math.min(rows, Math.ceil((shape.box.y + shape.box.height) / cell))
     for (let row = Math.max(0, Math.floor(shape.box.y / cell)); row < bottom; row++) {
-      for (let column = Math.max(0, Math.floor(shape.box.x / cell)); column < right; column++) {
-        const at = row * columns + column
-        if (land[at] === 0 && shape.contains([(column + 0.5) * cell, (row + 0.5) * cell])) land[at] = 1
+      const at = shape.crossings((row + 0.5) * cell)
+      for (let i = 0; i + 1 < at.length; i += 2) {
+        // Cells whose centre is at or beyond where the row comes in, and short of where it goes out.
+        const [from, to] = [at[i] as number, at[i + 1] as number].map((x) => Math.ceil(x / cell - 0.5)) as [
+          number,
+          number,
+        ]
+        land.fill(1, row * columns + Math.max(0, from), row * columns + Math.max(0, Math.min(columns, to)))
       }
     }
   }

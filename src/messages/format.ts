@@ -80,9 +80,17 @@ function dates(language: Language, withDay: boolean): Intl.DateTimeFormat {
   return format
 }
 
+/** How figures are written: six decimals at most. */
+const FIGURE: Intl.NumberFormatOptions = { maximumFractionDigits: 6 }
+
+/** Makes ahead of time what writes the figures of `language`: on a phone it takes 30 ms, which no drawing should contain. */
+export function prepareNumbers(language: Language): void {
+  numbers(language, FIGURE)
+}
+
 /** @returns the number alone, grouped by the language's habit, with as many decimals as it has (six at most). */
 export function formatNumber(value: number, language: Language): string {
-  return numbers(language, { maximumFractionDigits: 6 }).format(value)
+  return numbers(language, FIGURE).format(value)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Certainty, Role } from './observation.ts'
+import { byCodeUnits } from './order.ts'
 import type { ObservationRow } from './pack.ts'
 import type { Bound } from './quantity.ts'
 import type { Text } from './text.ts'
@@ -8,7 +9,6 @@ import {
   namedWordsOf,
   namesOf,
   numbersOf,
-  order,
   readExpected,
   readNamedWords,
   readNames,
@@ -172,13 +172,13 @@ export function fromColumns(columns: Columns): ObservationRow[] {
 /** Series by series, each by time; the last word is the id's, so that the order is one alone. */
 function inSeries(a: ObservationRow, b: ObservationRow): number {
   return (
-    order(a.indicator, b.indicator) ||
-    order(a.role, b.role) ||
-    order(a.scope ?? '', b.scope ?? '') ||
-    order(a.place, b.place) ||
-    order(a.end ?? '', b.end ?? '') ||
-    order(a.start ?? '', b.start ?? '') ||
-    order(a.id, b.id)
+    byCodeUnits(a.indicator, b.indicator) ||
+    byCodeUnits(a.role, b.role) ||
+    byCodeUnits(a.scope ?? '', b.scope ?? '') ||
+    byCodeUnits(a.place, b.place) ||
+    byCodeUnits(a.end ?? '', b.end ?? '') ||
+    byCodeUnits(a.start ?? '', b.start ?? '') ||
+    byCodeUnits(a.id, b.id)
   )
 }
 

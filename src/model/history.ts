@@ -1,6 +1,7 @@
 import { basisOf } from './basis.ts'
 import type { Observation } from './observation.ts'
-import { anchorYear, endDay, samePeriod } from './period.ts'
+import { byCodeUnits } from './order.ts'
+import { anchorYear, byEnd, samePeriod } from './period.ts'
 import { choose, groupBySeries, type Chosen, type PublishedOf } from './series.ts'
 
 /** One series over time, ready to be drawn: what is a point, what is a stretch, and what a line may join. */
@@ -57,9 +58,7 @@ function oneByPeriod(dated: readonly Observation[], published: PublishedOf): Cho
     .flatMap((group) => choose(group, null, published) ?? [])
     .sort(
       ({ observation: a }, { observation: b }) =>
-        compare(endDay(a.period), endDay(b.period)) ||
-        compare(a.period.start ?? '', b.period.start ?? '') ||
-        compare(a.id, b.id),
+        byEnd(a.period, b.period) || byCodeUnits(a.period.start ?? '', b.period.start ?? '') || byCodeUnits(a.id, b.id),
     )
 }
 
@@ -68,8 +67,4 @@ function isJoined({ observation: a }: Chosen, { observation: b }: Chosen): boole
   // A figure of this basis lies inside one calendar year, so two of different years share no day.
   if (basisOf(a) !== 'year' || basisOf(b) !== 'year' || from === null || to === null) return false
   return to - from === 1
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

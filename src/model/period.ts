@@ -1,3 +1,5 @@
+import { byCodeUnits } from './order.ts'
+
 /** An ISO 8601 date at the precision stated: `2020`, `2018-07`, `2020-03-31`. */
 export type PartialDate = string
 
@@ -85,6 +87,11 @@ export function overlaps(a: Period, b: Period): boolean {
 export function endDay(period: Period): string {
   if (period.end !== null) return lastDay(period.end)
   return period.start === null ? '' : firstDay(period.start)
+}
+
+/** By the day they end (`endDay`), ascending: unknown ones first. */
+export function byEnd(a: Period, b: Period): number {
+  return byCodeUnits(endDay(a), endDay(b))
 }
 
 /** @returns whether both cover the same days, however they are written: `2020` is `2020-01` to `2020-12`. Unknown is the same as nothing. */

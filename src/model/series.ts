@@ -1,6 +1,7 @@
 import { basisOf, type Basis } from './basis.ts'
 import type { Certainty, Observation, Role, Source } from './observation.ts'
-import { endDay, isWithin, samePeriod, type Years } from './period.ts'
+import { byCodeUnits } from './order.ts'
+import { byEnd, isWithin, samePeriod, type Years } from './period.ts'
 import { sameQuantity } from './quantity.ts'
 
 /** What a line joins and a map compares across places: figures alike in all of these (DESIGN §4). */
@@ -102,11 +103,11 @@ function order(
   b: Observation,
   published: PublishedOf,
 ): { readonly sign: number; readonly by: ChosenBy } {
-  const byEnd = endDay(b.period).localeCompare(endDay(a.period))
-  if (byEnd !== 0) return { sign: byEnd, by: 'period' }
+  const later = byEnd(b.period, a.period)
+  if (later !== 0) return { sign: later, by: 'period' }
   const byCertainty = CERTAINTY_ORDER[a.certainty] - CERTAINTY_ORDER[b.certainty]
   if (byCertainty !== 0) return { sign: byCertainty, by: 'certainty' }
-  const byPublished = latest(b, published).localeCompare(latest(a, published))
+  const byPublished = byCodeUnits(latest(b, published), latest(a, published))
   if (byPublished !== 0) return { sign: byPublished, by: 'published' }
   return { sign: a.id < b.id ? -1 : 1, by: 'id' }
 }

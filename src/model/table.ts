@@ -1,6 +1,7 @@
 import { CERTAINTIES, ROLES, type Certainty, type Observation, type Role } from './observation.ts'
+import { byCodeUnits } from './order.ts'
 import type { Catalog } from './pack.ts'
-import { anchorYear, endDay, firstDay, lastDay } from './period.ts'
+import { anchorYear, byEnd, firstDay, lastDay } from './period.ts'
 import { highInBase, inBase, type Bound, type Interval, type Quantity } from './quantity.ts'
 import { textIn, type Language, type Text } from './text.ts'
 
@@ -310,7 +311,7 @@ function ranksOf(
 function comparePeriods(a: Observation, b: Observation): number {
   const start = (o: Observation) => (o.period.start === null ? '' : firstDay(o.period.start))
   const end = (o: Observation) => (o.period.end === null ? '' : lastDay(o.period.end))
-  return order(endDay(a.period), endDay(b.period)) || order(start(a), start(b)) || order(end(a), end(b))
+  return byEnd(a.period, b.period) || byCodeUnits(start(a), start(b)) || byCodeUnits(end(a), end(b))
 }
 
 const BOUND_ORDER: Readonly<Record<Bound, number>> = {
@@ -337,10 +338,6 @@ function baseOf(quantity: Quantity): Interval {
   return base
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 /** @returns the order of rows that nobody sorted: places, themes and indicators as the catalog has them, the latest first. */
 export function usualOrder(catalog: Catalog): (a: FigureRow, b: FigureRow) => number {
   const at = (ids: readonly string[]) => new Map(ids.map((id, index) => [id, index]))
@@ -353,10 +350,10 @@ export function usualOrder(catalog: Catalog): (a: FigureRow, b: FigureRow) => nu
     by(places, a.observation.place, b.observation.place) ||
     by(themes, a.theme, b.theme) ||
     by(indicators, a.observation.indicator, b.observation.indicator) ||
-    order(a.observation.scope, b.observation.scope) ||
+    byCodeUnits(a.observation.scope, b.observation.scope) ||
     ROLES.indexOf(a.observation.role) - ROLES.indexOf(b.observation.role) ||
     -comparePeriods(a.observation, b.observation) ||
-    order(a.id, b.id)
+    byCodeUnits(a.id, b.id)
 }
 
 /**

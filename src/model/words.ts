@@ -1,4 +1,5 @@
 import { decode, encode } from './codes.ts'
+import { byCodeUnits } from './order.ts'
 
 // How one column is written, and read again. Reading throws RangeError where codes and words do not go with each other.
 
@@ -44,11 +45,6 @@ export type Numbers = { readonly decimals: number; readonly steps: string } | { 
 /** Decimals that are tried. */
 const MOST_DECIMALS = 6
 
-/** Code unit order: the same on every machine. */
-export function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 function keyOf(cell: unknown): string {
   return typeof cell === 'string' ? cell : JSON.stringify(cell)
 }
@@ -69,7 +65,7 @@ export function wordsOf<T>(cells: readonly T[]): Words<T> {
     }
     return turn
   })
-  const sorted = [...distinct].sort((a, b) => order(a.key, b.key))
+  const sorted = [...distinct].sort((a, b) => byCodeUnits(a.key, b.key))
   const of = sorted.map(({ cell }) => cell)
   if (of.length < 2) return { of }
   const rankOf = distinct.map(() => 0)

@@ -1,6 +1,13 @@
 /** A page out of sight paints nothing: there it is not waited for longer, ms. */
 const PATIENCE_MS = 100
 
+/** Resolves as soon as what is on the page now has been painted; soon, where nothing is painted. */
+export async function painted(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    afterPaint(resolve)
+  })
+}
+
 /**
  * Calls `then` once, as soon as what is on the page now has been painted; soon, where nothing is painted.
  * @returns a function that calls it off

@@ -22,6 +22,8 @@ export interface Scene {
 /** Nothing more comes when so long nothing has come, ms. */
 const QUIET_MS = 2000
 const PATIENCE_MS = 120_000
+/** How often a page is asked whether it is ready: asked in each frame it would spend a good part of the frame on the answer. */
+const POLL_MS = 100
 /** Each interaction so often on a page; the median counts. */
 const TIMES = 6
 const PAN_MS = 2000
@@ -90,7 +92,10 @@ export async function findSpots(scene: Scene): Promise<readonly Spot[]> {
 
 /** Waits until the page is ready, its renderer serves, and neither network nor main thread has had anything to do for a while. */
 export async function untilIdle({ server, renderer, subject }: Scene, page: Page): Promise<void> {
-  await page.waitForFunction(() => 'bench' in window && window.bench.facts().ready, null, { timeout: PATIENCE_MS })
+  await page.waitForFunction(() => 'bench' in window && window.bench.facts().ready, null, {
+    polling: POLL_MS,
+    timeout: PATIENCE_MS,
+  })
   if (subject.name === 'atlas') {
     await page.waitForSelector(`html[data-renderer="${renderer}"]`, { state: 'attached', timeout: PATIENCE_MS })
   }

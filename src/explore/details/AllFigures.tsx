@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatNumber } from '../../messages/format.ts'
 import { ROLES, type Observation, type Role } from '../../model/observation.ts'
-import { endDay } from '../../model/period.ts'
+import { byEnd } from '../../model/period.ts'
 import type { Place } from '../../model/place.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
 import { RoleMark } from '../../ui/RoleMark.tsx'
@@ -32,7 +32,7 @@ export function AllFigures({ place, observations }: Props) {
         theme,
         figures: observations
           .filter((o) => themeOf(o) === theme.id && (role === null || o.role === role))
-          .sort((a, b) => endDay(b.period).localeCompare(endDay(a.period)) || (a.id < b.id ? -1 : 1)),
+          .sort((a, b) => byEnd(b.period, a.period) || (a.id < b.id ? -1 : 1)),
       }))
       .filter((group) => group.figures.length > 0)
   }, [catalog, observations, role, names])

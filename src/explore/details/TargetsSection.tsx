@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { bulletEnd } from '../../charts/Bullet.tsx'
 import type { Observation } from '../../model/observation.ts'
-import { anchorYear, endDay } from '../../model/period.ts'
+import { anchorYear, byEnd } from '../../model/period.ts'
 import { PROGRESS_STATES, progressOf, type Progress, type ProgressState } from '../../model/progress.ts'
 import { publishedOf } from '../../model/series.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
@@ -121,7 +121,7 @@ function Deadlines({ rows, end, observations }: DeadlinesProps) {
 /** Undated ones last; of one deadline those with a result first. */
 function byDeadline(a: Progress, b: Progress): number {
   return (
-    endDay(b.target.period).localeCompare(endDay(a.target.period)) ||
+    byEnd(b.target.period, a.target.period) ||
     Number(b.actual !== null) - Number(a.actual !== null) ||
     (a.target.id < b.target.id ? -1 : 1)
   )

@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/observation.ts'
 import type { Catalog } from '../../model/pack.ts'
-import { endDay } from '../../model/period.ts'
+import { byEnd } from '../../model/period.ts'
 
 /** Projects whose counts and amounts belong together. */
 export interface ProjectGroup {
@@ -28,8 +28,6 @@ export function projectGroups(rows: readonly Observation[], pairs: Catalog['proj
 /** @returns the figures that a chart can hold: all, or the latest; a count and its amount of one day stay together. */
 export function latestRows(rows: readonly Observation[], limit = CHARTED): readonly Observation[] {
   if (rows.length <= limit) return rows
-  const latest = [...rows].sort(
-    (a, b) => endDay(b.period).localeCompare(endDay(a.period)) || (a.event < b.event ? -1 : 1),
-  )
+  const latest = [...rows].sort((a, b) => byEnd(b.period, a.period) || (a.event < b.event ? -1 : 1))
   return latest.slice(0, limit)
 }

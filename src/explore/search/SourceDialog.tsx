@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { formatDate, formatNumber } from '../../messages/format.ts'
 import { conflictsOf } from '../../model/conflicts.ts'
 import type { Observation } from '../../model/observation.ts'
-import { endDay } from '../../model/period.ts'
+import { byEnd } from '../../model/period.ts'
 import { useFiguresOf, useSearchQuery } from '../../pack/queries.ts'
 import { AtlasProvider, useAtlas } from '../../ui/atlas.tsx'
 import { explain } from '../../ui/explain.ts'
@@ -93,7 +93,7 @@ function Figures({ id, places }: { readonly id: string; readonly places: readonl
           code,
           figures: observations
             .filter((o) => o.place === code && o.sources.includes(id))
-            .sort((a, b) => endDay(b.period).localeCompare(endDay(a.period)) || (a.id < b.id ? -1 : 1)),
+            .sort((a, b) => byEnd(b.period, a.period) || (a.id < b.id ? -1 : 1)),
         }))
         .filter((group) => group.figures.length > 0),
     [id, observations, places],

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Observation } from '../../model/observation.ts'
-import { endDay } from '../../model/period.ts'
+import { byEnd } from '../../model/period.ts'
 import { RECORDS, type View } from '../../model/view.ts'
 import { useKnownFigures } from '../../reading/useKnownFigures.ts'
 import { useAtlas } from '../../ui/atlas.tsx'
@@ -33,7 +33,7 @@ export function useSceneFigures(view: View, named: readonly Observation[]): Scen
     }
     return observations
       .filter((o) => places.length === 0 || codes.includes(o.place))
-      .sort((a, b) => order(a) - order(b) || endDay(b.period).localeCompare(endDay(a.period)))
+      .sort((a, b) => order(a) - order(b) || byEnd(b.period, a.period))
   }, [observations, places, role, catalog.city])
   return { figures, known, pending }
 }

@@ -54,7 +54,7 @@ export function MapPanel({
   const map = { picture, events, language, words: words.mapParts, notice, reserved, buttons }
   return (
     <section className={styles.panel} data-region="map" aria-label={composition.title}>
-      <div className={styles.head} ref={head}>
+      <div className={styles.head} ref={head} data-map-head>
         {titled && (
           <>
             <h2 className={styles.title}>{composition.title}</h2>

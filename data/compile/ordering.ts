@@ -1,7 +1,4 @@
-/** Code unit order: the same on every machine, whatever its language. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
+export { byCodeUnits as compare } from '../../src/model/order.ts'
 
 /** Years ascending, unknown (null) first. */
 export function byYear(a: number | null, b: number | null): number {

@@ -69,7 +69,14 @@
       })
   }
   if (document.hidden || !window.requestAnimationFrame) preload()
-  else requestAnimationFrame(function () { setTimeout(preload) })
+  // Elsewhere nothing is painted until the app has them.
+  else if (elsewhere || !window.PerformancePaintTiming) requestAnimationFrame(function () { setTimeout(preload) })
+  else
+    new PerformanceObserver(function (list, observer) {
+      if (!list.getEntriesByName('first-contentful-paint').length) return
+      observer.disconnect()
+      preload()
+    }).observe({ entryTypes: ['paint'] })
   // The picture in the reader's own language takes the other's place as soon as the parser has all of it.
   function swap() {
     var mine = document.querySelector('template[lang=' + language + ']')

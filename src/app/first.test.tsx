@@ -24,6 +24,8 @@ interface Browser {
   readonly whole?: boolean
   /** Whether it draws frames, and tells of changes to the page: when the test says so. */
   readonly frames?: boolean
+  /** Whether it tells what has been painted. */
+  readonly paints?: boolean
 }
 
 const CUT = JSON.stringify({ 'zh-CN': ['cut zh', 'again'], en: ['cut en', 'again'] })
@@ -31,7 +33,7 @@ const CUT = JSON.stringify({ 'zh-CN': ['cut zh', 'again'], en: ['cut en', 'again
 /** The page in a browser with engine and globals of its own, once first.js has run. */
 function open(browser: Browser = {}) {
   const { search = '', languages = ['zh-CN'], lacks = '', modules = true, framed = false, whole = true } = browser
-  const { frames = false } = browser
+  const { frames = false, paints = false } = browser
   const page = document.implementation.createHTMLDocument()
   page.documentElement.dataset['app'] = 'loading'
   const root = page.createElement('div')
@@ -76,12 +78,26 @@ function open(browser: Browser = {}) {
       parsed.delete(this.call)
     }
   }
+  const paintings = new Set<(names: readonly string[]) => void>()
+  class PaintObserver {
+    private readonly call: (names: readonly string[]) => void
+    constructor(call: (list: unknown, observer: PaintObserver) => void) {
+      this.call = (names) => call({ getEntriesByName: (name: string) => names.filter((each) => each === name) }, this)
+    }
+    observe({ entryTypes }: PerformanceObserverInit): void {
+      if (entryTypes?.includes('paint')) paintings.add(this.call)
+    }
+    disconnect(): void {
+      paintings.delete(this.call)
+    }
+  }
   const globals: Record<string, unknown> = {
     ...{ document: own, location: { search }, navigator: { languages }, URLSearchParams, structuredClone },
     localStorage: { getItem: () => null },
     setTimeout: (call: () => void) => timers.push(call),
     addEventListener: (_: string, listener: Listener) => listeners.push(listener),
     ...(frames && { requestAnimationFrame: (call: () => void) => painted.push(call), MutationObserver: Observer }),
+    ...(paints && { PerformancePaintTiming: Object, PerformanceObserver: PaintObserver }),
   }
   const context = createContext(globals)
   Object.assign(globals, {
@@ -105,6 +121,11 @@ function open(browser: Browser = {}) {
     },
     preloaded: () => [...page.head.querySelectorAll('link[rel="preload"]')].map((link) => link.getAttribute('href')),
     paint: () => painted.splice(0).forEach((call) => call()),
+    /** Tells what has been painted. @returns how many still want to know */
+    tellPainted: (...names: string[]) => {
+      paintings.forEach((call) => call(names))
+      return paintings.size
+    },
     /** Tells of a change to the page. @returns how many still want to know */
     tell: () => {
       parsed.forEach((call) => call())
@@ -159,6 +180,23 @@ test('asks for files after the first paint, and not if the app has asked by then
   late.paint()
   late.wait(1)
   expect(late.preloaded()).toEqual([])
+})
+
+test('waits for the first frame that has something on it, where the browser tells', () => {
+  const page = open({ frames: true, paints: true })
+  page.paint()
+  page.wait(1)
+  expect(page.tellPainted('first-paint')).toBe(1)
+  expect(page.preloaded()).toEqual([])
+  expect(page.tellPainted('first-contentful-paint')).toBe(0)
+  expect(page.preloaded()).toHaveLength(3)
+})
+
+test('of a link to elsewhere nothing is painted before its files are there: it waits for a frame alone', () => {
+  const page = open({ search: '?indicator=gdp', frames: true, paints: true })
+  page.paint()
+  page.wait(1)
+  expect(page.preloaded()).toEqual(['./data/c.json'])
 })
 
 describe('the picture in the reader’s language', () => {

@@ -38,7 +38,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'the first view’s script', files: firstScripts, bytes: 150_000, count: 5 },
   { name: 'the first view’s style', files: askedBy(PAGE, STYLE), bytes: 12_500, count: 1 },
   { name: 'the first view’s data', files: askedBy(PAGE, DATA), bytes: 85_000, count: 2 },
-  { name: 'the script before the first paint', files: () => ['first.js'], bytes: 2800, count: 1 },
+  { name: 'the script before the first paint', files: () => ['first.js'], bytes: 2900, count: 1 },
   { name: 'the script that answers before the app is there', files: () => ['early.js'], bytes: 1250, count: 1 },
   ...Object.entries({
     maplibre: 240_000,
@@ -48,7 +48,7 @@ export const BUDGETS: readonly Budget[] = [
     'sheets (write-excel-file)': 25_000,
     'tiles (pmtiles)': 6000,
   }).map(([name, bytes]) => ({ name, files: matching(LARGE[name] ?? /^$/), bytes, count: 1 })),
-  { name: 'all other scripts together', files: otherScripts, bytes: 290_000, count: 117 },
+  { name: 'all other scripts together', files: otherScripts, bytes: 295_000, count: 117 },
   {
     name: 'the largest of the other scripts',
     files: (site) =>

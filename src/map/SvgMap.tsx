@@ -39,7 +39,7 @@ export function SvgMap(props: Props) {
           <HatchDef id={ids.hatch} k={affine.k} step={round(layout.em * 0.62)} />
           {layout.inset && <HatchDef id={ids.insetHatch} k={layout.inset.affine.k} step={round(layout.em * 0.62)} />}
         </defs>
-        <g transform={transformOf(affine)} aria-hidden="true">
+        <g className={css.land} transform={transformOf(affine)} aria-hidden="true">
           <Areas geometry={geometry} picture={picture} ids={ids} hatch={ids.hatch} />
           {layout.inset && <InsetMark geometry={geometry} picture={picture} />}
           <Outlines

@@ -124,6 +124,8 @@ function listen(
     { signal },
   )
 
+  /** Told to the style sheet alone, without a drawing. */
+  const setDragged = (dragged: boolean) => node.toggleAttribute('data-dragged', dragged)
   let last: { id: number; at: Point; from: Point; dragging: boolean } | null = null
   node.addEventListener(
     'pointerdown',
@@ -141,6 +143,7 @@ function listen(
       const at = local(event.clientX, event.clientY)
       if (!last.dragging && Math.hypot(at[0] - last.from[0], at[1] - last.from[1]) > DRAG_SLOP) {
         last.dragging = true
+        setDragged(true)
         // Captured only now: an early capture would make the frame, not the place, the target of the click.
         node.setPointerCapture(event.pointerId)
       }
@@ -150,7 +153,14 @@ function listen(
     { signal },
   )
   for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    node.addEventListener(end, () => (last = null), { signal })
+    node.addEventListener(
+      end,
+      () => {
+        last = null
+        setDragged(false)
+      },
+      { signal },
+    )
   }
 
   let fingers: { middle: Point; spread: number } | null = null
@@ -160,6 +170,7 @@ function listen(
     return { middle: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as Point, spread: Math.hypot(a[0] - b[0], a[1] - b[1]) }
   }
   const restart = (event: TouchEvent) => {
+    setDragged(false)
     fingers = event.touches.length === 0 || isFurniture(event) ? null : read(event.touches)
   }
   node.addEventListener('touchstart', restart, { passive: true, signal })
@@ -174,6 +185,8 @@ function listen(
       if (event.cancelable) event.preventDefault()
       else return
       const now = read(event.touches)
+      // Two fingers make it larger, too.
+      setDragged(event.touches.length === 1)
       const { view, size } = current()
       const moved = panBy(view, now.middle[0] - fingers.middle[0], now.middle[1] - fingers.middle[1], size)
       const factor = fingers.spread > 0 && now.spread > 0 ? now.spread / fingers.spread : 1

@@ -126,6 +126,32 @@ test('goes on from a district to one of its zones', { tag: '@once' }, async ({ a
   await expect(atlas.region('details').getByRole('heading', { level: 2 })).toHaveText(zone.name.zh)
 })
 
+test('the land under a hand that drags it is moved, not drawn again', { tag: '@once' }, async ({ page, atlas }) => {
+  // Without motion the map is larger at once.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await atlas.open({ renderer: 'svg' })
+  const map = atlas.region('map').locator('[data-map-renderer="svg"]')
+  const land = map.locator('svg > g').first()
+  const layer = async () => land.evaluate((node) => getComputedStyle(node).willChange)
+  // Larger than its room, it can be moved.
+  const home = await land.getAttribute('transform')
+  await map.locator('[role="option"][tabindex="0"]').press('+')
+  await expect(land).not.toHaveAttribute('transform', home ?? '')
+  const at = await land.getAttribute('transform')
+  const box = await map.boundingBox()
+  if (box === null) throw new Error('the map is not on screen')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  expect(await layer()).toBe('auto')
+  await page.mouse.move(x + 60, y + 30, { steps: 6 })
+  await expect(land).not.toHaveAttribute('transform', at ?? '')
+  expect(await layer()).toBe('transform')
+  await page.mouse.up()
+  expect(await layer()).toBe('auto')
+  await atlas.says('places', null)
+})
+
 test('restores the view from its link', async ({ atlas }) => {
   await atlas.open({ role: 'target', time: '2016..2020', places: `${MINHANG},${XUHUI}`, theme: 'dark', lang: 'en' })
   const before = atlas.page.url()

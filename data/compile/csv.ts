@@ -1,14 +1,26 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
-import { CsvError } from 'csv-parse/sync'
+import { pipeline } from 'node:stream/promises'
+import { CsvError, parse as parseStream, type Options } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
 import type { Problems } from './problems.ts'
-import { CHUNK, partsOf, splitRecords, withoutBom } from './records.ts'
 
 /** A data row: its cells in the order of the columns asked for, raw, and the number a spreadsheet shows beside it. */
 export interface CsvRow {
   readonly row: number
   readonly cells: readonly string[]
 }
+
+// Blank lines stay in as records: dropping them here would shift the row numbers that the clerk sees.
+const OPTIONS: Options = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  record_delimiter: ['\r\n', '\n', '\r'],
+}
+
+/** Bytes read at a time from a file that is streamed. */
+const CHUNK = 1 << 20
 
 /**
  * Reads a CSV as spreadsheets save it: BOM, CRLF, LF or CR, quoted line breaks, blank lines, trailing blank columns and rows.
@@ -23,9 +35,10 @@ export function readCsv(bytes: Uint8Array, file: string, columns: readonly strin
   // All of them before the first is looked at: a file that breaks off has one problem, and what its rows hold is not known.
   const records: (readonly string[])[] = []
   try {
-    splitRecords(withoutBom(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), (record) => {
-      records.push(record)
-    })
+    parse(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      readingEach((record) => records.push(record)),
+    )
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     reportQuotes(error, { file, row: records.length + 1 }, problems)
@@ -51,12 +64,16 @@ export async function streamCsv(
 ): Promise<boolean> {
   if (!(await isFileUtf8(path, file, problems))) return false
   const reader = new RowReader(file, columns, problems)
-  const take = (record: readonly string[]): void => {
-    const row = reader.take(record)
-    if (row) visit(row)
-  }
+  const parser = parseStream(
+    readingEach((record) => {
+      const row = reader.take(record)
+      if (row) visit(row)
+    }),
+  )
+  // Nothing comes out of it, and its end is not held up by that.
+  parser.resume()
   try {
-    for await (const part of partsOf(path)) splitRecords(part, take)
+    await pipeline(createReadStream(path, { highWaterMark: CHUNK }), parser)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     reportQuotes(error, { file, row: reader.next }, problems)
@@ -64,6 +81,17 @@ export async function streamCsv(
   }
   reader.end()
   return true
+}
+
+/** @returns options by which `take` gets each record as it is read, and the broken one's predecessors before the error */
+function readingEach(take: (record: readonly string[]) => void): Options {
+  return {
+    ...OPTIONS,
+    on_record: (record: string[]) => {
+      take(record)
+      return null
+    },
+  }
 }
 
 /** Makes rows of records: the first that is not blank is the header. */

@@ -3,12 +3,12 @@ import { PACK_FORMAT } from '../../src/model/pack.ts'
 import type { Boundaries, Catalog } from '../../src/model/pack.ts'
 import { firstDay } from '../../src/model/period.ts'
 import type { Place } from '../../src/model/place.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import { splitText } from './cells.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { toUnit } from './figure-values.ts'
 import { toGcj02 } from './gcj02.ts'
 import { labelPoint, round } from './geometry.ts'
-import { compare } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import type { DerivedRow, IndicatorRow, PlaceRow } from './rows.ts'
 import type { SmallTables } from './tables.ts'
@@ -39,7 +39,7 @@ export function buildCatalog(
     defaults: atlas.defaults,
     projectPairs: atlas.projectPairs,
     headlines: atlas.headlines,
-    places: [...tables.places].sort((a, b) => compare(a.code, b.code)).map((row) => toPlace(row, boundaries)),
+    places: [...tables.places].sort((a, b) => byCodeUnits(a.code, b.code)).map((row) => toPlace(row, boundaries)),
     units: byId(tables.units).map(toUnit),
     themes: atlas.themes,
     indicators: byId([
@@ -104,7 +104,7 @@ function toIndicator(row: IndicatorRow | DerivedRow, measure: string, derivation
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => compare(a.id, b.id))
+  return [...rows].sort((a, b) => byCodeUnits(a.id, b.id))
 }
 
 function nameOf(row: { readonly name_zh: string; readonly name_en: string }): { zh: string; en: string } {
@@ -114,5 +114,5 @@ function nameOf(row: { readonly name_zh: string; readonly name_en: string }): { 
 /** @returns the date whose first day is the latest, at its own precision. */
 function latest(dates: readonly string[]): string {
   const known = dates.filter((date) => date !== '')
-  return known.sort((a, b) => compare(firstDay(a), firstDay(b)) || compare(a, b)).at(-1) ?? ''
+  return known.sort((a, b) => byCodeUnits(firstDay(a), firstDay(b)) || byCodeUnits(a, b)).at(-1) ?? ''
 }

@@ -1,7 +1,8 @@
 import { ROLES, type Role } from '../../src/model/observation.ts'
 import { disagrees, seriesKey } from '../../src/model/series.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import { daysOf, statedBy } from './figure-values.ts'
-import { compare, groupBy } from './ordering.ts'
+import { groupBy } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import { COLUMNS } from './rows.ts'
 import type { ObservationRecord, RejectedRecord, SourceRow, Tables, UnitRow } from './rows.ts'
@@ -112,7 +113,7 @@ function missingFrom<Row extends WithId>(rows: readonly Row[], others: readonly 
 }
 
 function byId<Row extends WithId>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => compare(a.id, b.id))
+  return [...rows].sort((a, b) => byCodeUnits(a.id, b.id))
 }
 
 function changesOf(before: readonly ObservationRecord[], after: readonly ObservationRecord[]): Change[] {
@@ -151,7 +152,7 @@ function pairUp(
       if (match) pairs.push([row, match])
     }
   }
-  return pairs.sort(([a], [b]) => compare(a.id, b.id))
+  return pairs.sort(([a], [b]) => byCodeUnits(a.id, b.id))
 }
 
 function placeOrStatement(row: ObservationRecord): string {
@@ -185,7 +186,7 @@ function unknownTo(known: ReadonlyMap<string, Conflict>, conflicts: ReadonlyMap<
 }
 
 function byIds(a: Conflict, b: Conflict): number {
-  return compare(a[0].id, b[0].id) || compare(a[1].id, b[1].id)
+  return byCodeUnits(a[0].id, b[0].id) || byCodeUnits(a[1].id, b[1].id)
 }
 
 function tableChanges(before: Tables, after: Tables): TableChange[] {
@@ -202,7 +203,12 @@ function tableChange(table: keyof Tables, before: readonly object[], after: read
     [...old.keys()].filter((key) => !now.has(key)),
   ]
   const changed = [...now].filter(([key, cells]) => old.has(key) && old.get(key) !== cells).map(([key]) => key)
-  return { table, added: added.sort(compare), removed: removed.sort(compare), changed: changed.sort(compare) }
+  return {
+    table,
+    added: added.sort(byCodeUnits),
+    removed: removed.sort(byCodeUnits),
+    changed: changed.sort(byCodeUnits),
+  }
 }
 
 /** @returns each row's cells as one text, by its key, which is the first column. */

@@ -96,14 +96,10 @@ function shapeOf(row: ObservationRecord, fromPage: boolean): string | null {
   const at = row.as_printed.indexOf(number)
   const rest = row.as_printed.slice(at + number.length)
   // Beside another digit, or a separator, it is a part of some other number.
-  if (at < 0 || ofNumbers(row.as_printed[at - 1]) || ofNumbers(rest[0]) || !/^\d+(?:\.\d+)?$/.test(number)) return null
+  if (at < 0 || /[\d.,]$/.test(row.as_printed.slice(0, at)) || /^[\d.,]/.test(rest) || !/^\d+(?:\.\d+)?$/.test(number))
+    return null
   const kind = number.includes('.') ? '#.#' : '#'
   return [row.as_printed.slice(0, at), kind, rest, row.unit, row.bound, row.certainty, fromPage].join('|')
-}
-
-/** @returns whether a sign before or after a number makes it a part of another one */
-function ofNumbers(sign: string | undefined): boolean {
-  return sign !== undefined && '0123456789.,'.includes(sign)
 }
 
 function checkPeriod(row: ObservationRecord, problems: Problems, file = FILE): void {

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { isWithin } from '../../src/model/period.ts'
 import { RECORDS, type View } from '../../src/model/view.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import { streamCsv } from './csv.ts'
 import { checkStatedTwice, figureCheck, figureContext, reportSpanUsedTwice, spanKey } from './figure-rules.ts'
 import { periodOf } from './figure-values.ts'
 import { layerCheck } from './layer-rules.ts'
-import { compare } from './ordering.ts'
 import { pileOf, Piles, scatter, type Form } from './piles.ts'
 import type { Problems } from './problems.ts'
 import { RECORD } from './record.ts'
@@ -53,7 +53,7 @@ export async function readFigures(
   const { sources, units } = figureContext(tables)
   const piles = new Piles(PILES, RECORD)
   const [ids, spans] = [new Piles(PILES, ID), new Piles(PILES, SPAN)]
-  const pileOfPlace = pileOf(tables.places.map(({ code }) => code).sort(compare), PILES)
+  const pileOfPlace = pileOf(tables.places.map(({ code }) => code).sort(byCodeUnits), PILES)
   const checks = [figureCheck(tables, problems), layerCheck(tables, problems), ...visits]
   const twins = new Twins(tables)
   const kept = new NamedRows(named)

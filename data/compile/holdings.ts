@@ -3,9 +3,10 @@ import { PACK_FORMAT } from '../../src/model/pack.ts'
 import type { Holdings, RejectedFigure } from '../../src/model/pack.ts'
 import { anchorYear } from '../../src/model/period.ts'
 import { disagrees, seriesKey } from '../../src/model/series.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import { splitText } from './cells.ts'
 import { daysOf, periodOf, statedBy } from './figure-values.ts'
-import { byYear, compare, groupBy } from './ordering.ts'
+import { byYear, groupBy } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import type { ObservationRecord, RejectedRecord, UnitRow } from './rows.ts'
 import type { SmallTables } from './tables.ts'
@@ -51,13 +52,15 @@ export class HoldingsCount {
   result(): Holdings {
     return {
       format: PACK_FORMAT,
-      cells: (this.cells ?? []).sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]) || byYear(a[2], b[2])),
+      cells: (this.cells ?? []).sort(
+        (a, b) => byCodeUnits(a[0], b[0]) || byCodeUnits(a[1], b[1]) || byYear(a[2], b[2]),
+      ),
       bySource: [...this.ofSource]
         .map(([source, count]) => ({ source, count }))
-        .sort((a, b) => b.count - a.count || compare(a.source, b.source)),
+        .sort((a, b) => b.count - a.count || byCodeUnits(a.source, b.source)),
       byCertainty: CERTAINTIES.map((certainty) => ({ certainty, count: this.ofCertainty.get(certainty) ?? 0 })),
       conflicts: this.conflicts,
-      rejected: this.rejected.map((row) => toRejected(row, this.units)).sort((a, b) => compare(a.id, b.id)),
+      rejected: this.rejected.map((row) => toRejected(row, this.units)).sort((a, b) => byCodeUnits(a.id, b.id)),
     }
   }
 }

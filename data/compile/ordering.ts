@@ -1,5 +1,3 @@
-export { byCodeUnits as compare } from '../../src/model/order.ts'
-
 /** Years ascending, unknown (null) first. */
 export function byYear(a: number | null, b: number | null): number {
   return (a ?? -Infinity) === (b ?? -Infinity) ? 0 : (a ?? -Infinity) - (b ?? -Infinity)

@@ -1,9 +1,10 @@
 import type { FileRef, ObservationRow } from '../../src/model/pack.ts'
 import type { AnyShard } from '../../src/model/shard.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import type { Shelves } from './catalog.ts'
 import { deriveFigures } from './derived.ts'
 import { PILES, type Figures } from './figures.ts'
-import { compare, groupBy } from './ordering.ts'
+import { groupBy } from './ordering.ts'
 import { pileOf, Piles, type Form } from './piles.ts'
 import type { ObservationRecord } from './rows.ts'
 import { Shelf, toRow } from './shards.ts'
@@ -32,7 +33,7 @@ export function packFigures(
   emit: (shard: AnyShard) => FileRef,
   counters: Counters,
 ): Shelves {
-  const ids = [...tables.indicators, ...tables.derived].map(({ id }) => id).sort(compare)
+  const ids = [...tables.indicators, ...tables.derived].map(({ id }) => id).sort(byCodeUnits)
   const pile = pileOf(ids, PILES)
   const [stated, derived] = [figures.piles.alike(), new Piles(PILES, ROW)]
   const shards: FileRef[] = []
@@ -45,7 +46,7 @@ export function packFigures(
       const records = figures.piles.read(at, (record, line) => stated.add(pile(record.indicator), record, line))
       counters.records(records)
       const groups = groupBy(records, (row) => row.place)
-      for (const code of [...groups.keys()].sort(compare)) {
+      for (const code of [...groups.keys()].sort(byCodeUnits)) {
         // Group by group: rows are larger than records.
         const rows = (groups.get(code) ?? []).map(toRow)
         places.add(code, rows)
@@ -62,7 +63,7 @@ export function packFigures(
     for (let at = 0; at < PILES; at++) {
       const groups = groupBy(stated.read(at), (record) => record.indicator)
       const ofDerived = groupBy(derived.read(at), (row) => row.indicator)
-      for (const id of [...new Set([...groups.keys(), ...ofDerived.keys()])].sort(compare)) {
+      for (const id of [...new Set([...groups.keys(), ...ofDerived.keys()])].sort(byCodeUnits)) {
         indicators.add(id, [...(groups.get(id) ?? []).map(toRow), ...(ofDerived.get(id) ?? [])])
       }
     }

@@ -123,6 +123,5 @@ function checkSources(sources: readonly SourceRow[], problems: Problems): void {
 
 /** @returns the ids of a `;`-separated cell. */
 export function splitIds(cell: string): string[] {
-  if (cell === '') return []
-  return cell.includes(';') ? cell.split(';') : [cell]
+  return cell === '' ? [] : cell.split(';')
 }

@@ -1,7 +1,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro'
 import { PACK_FORMAT } from '../../src/model/pack.ts'
 import type { ObservationRow, SearchFile } from '../../src/model/pack.ts'
-import { compare } from './ordering.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import type { SmallTables } from './tables.ts'
 
 /** Where the library reads a name otherwise than its people do, or cuts words where none end (市长·宁区, 执·行情·况). */
@@ -57,7 +57,7 @@ export class SearchCount {
         // One that no figure names would lead to an empty page.
         tables.sources.flatMap(({ id, title }) => {
           const figures = ofSource.get(id)
-          const places = [...(placesOf.get(id) ?? [])].sort(compare)
+          const places = [...(placesOf.get(id) ?? [])].sort(byCodeUnits)
           return figures === undefined ? [] : [[id, spell(title), figures, places] as const]
         }),
       ),
@@ -81,5 +81,5 @@ function count(counts: Map<string, number>, key: string): void {
 }
 
 function sorted<T extends readonly [string, ...unknown[]]>(entries: readonly T[]): T[] {
-  return [...entries].sort((a, b) => compare(a[0], b[0]))
+  return [...entries].sort((a, b) => byCodeUnits(a[0], b[0]))
 }

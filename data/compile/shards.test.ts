@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { ObservationRecord } from './rows.ts'
 import type { ObservationRow, Shard } from '../../src/model/pack.ts'
 import { rowsOf, type AnyShard } from '../../src/model/shard.ts'
-import { compare, groupBy } from './ordering.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
+import { groupBy } from './ordering.ts'
 import { MOST_ROWS, SHARD_BYTES, Shelf, toRow } from './shards.ts'
 
 interface Packed {
@@ -15,7 +16,7 @@ interface Packed {
 function shelve(rows: readonly ObservationRow[], key: 'place' | 'indicator', shards: AnyShard[]): Shelf {
   const shelf = new Shelf((shard) => shards.push(shard))
   const groups = groupBy(rows, (row) => row[key])
-  for (const id of [...groups.keys()].sort(compare)) shelf.add(id, groups.get(id) ?? [])
+  for (const id of [...groups.keys()].sort(byCodeUnits)) shelf.add(id, groups.get(id) ?? [])
   shelf.close()
   return shelf
 }

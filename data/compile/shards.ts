@@ -2,8 +2,8 @@ import { PACK_FORMAT } from '../../src/model/pack.ts'
 import { toColumns } from '../../src/model/columns.ts'
 import type { ObservationRow } from '../../src/model/pack.ts'
 import type { AnyShard } from '../../src/model/shard.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import { splitText } from './cells.ts'
-import { compare } from './ordering.ts'
 import { splitIds } from './rules.ts'
 import type { ObservationRecord } from './rows.ts'
 
@@ -46,7 +46,7 @@ export class Shelf {
       this.hand({ format: PACK_FORMAT, columns: toColumns(group) })
       return
     }
-    const rows = [...group].sort((a, b) => compare(a.id, b.id))
+    const rows = [...group].sort((a, b) => byCodeUnits(a.id, b.id))
     const size = Buffer.byteLength(JSON.stringify(rows))
     if (this.open.length > 0 && this.bytes + size > SHARD_BYTES) this.close()
     this.index[id] = this.count

@@ -2,7 +2,8 @@ import { ROLES } from '../../src/model/observation.ts'
 import type { Role } from '../../src/model/observation.ts'
 import type { Coverage, ObservationRow, RecordCount } from '../../src/model/pack.ts'
 import { anchorYear } from '../../src/model/period.ts'
-import { byYear, compare } from './ordering.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
+import { byYear } from './ordering.ts'
 
 /** Counts figures as they come: what is on record where. It keeps counts alone, so it grows with places and years, not with figures. */
 export class Tally {
@@ -28,16 +29,16 @@ export class Tally {
   coverage(): Coverage[] {
     return [...this.covered.values()]
       .map(({ indicator, role, scope, places, years, count }) => ({
-        ...{ indicator, role, scope, places: [...places].sort(compare), years: [...years].sort(byYear), count },
+        ...{ indicator, role, scope, places: [...places].sort(byCodeUnits), years: [...years].sort(byYear), count },
       }))
-      .sort((a, b) => compare(a.indicator, b.indicator) || byRole(a, b) || compare(a.scope, b.scope))
+      .sort((a, b) => byCodeUnits(a.indicator, b.indicator) || byRole(a, b) || byCodeUnits(a.scope, b.scope))
   }
 
   /** @returns how many figures of each role each place has at each anchor year. A place's own only: a zone's are not its district's. */
   records(): RecordCount[] {
     return [...this.recorded.values()]
       .map((each) => ({ ...each }))
-      .sort((a, b) => compare(a.place, b.place) || byRole(a, b) || byYear(a.year, b.year))
+      .sort((a, b) => byCodeUnits(a.place, b.place) || byRole(a, b) || byYear(a.year, b.year))
   }
 
   private cover({ indicator, role, scope = '', place }: ObservationRow, year: number | null): void {

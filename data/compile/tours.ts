@@ -1,9 +1,9 @@
 import { PACK_FORMAT } from '../../src/model/pack.ts'
 import type { ObservationRow, ToursFile } from '../../src/model/pack.ts'
 import { figuresOf, readTours, type Tour, type TourProblem } from '../../src/model/tour.ts'
+import { byCodeUnits } from '../../src/model/order.ts'
 import type { PackDescriptor } from './descriptor.ts'
 import { readJson } from './descriptor.ts'
-import { compare } from './ordering.ts'
 import type { Problems } from './problems.ts'
 import type { ObservationRecord, Tables } from './rows.ts'
 import { toRow } from './shards.ts'
@@ -131,6 +131,6 @@ export function buildTours(
   return {
     format: PACK_FORMAT,
     tours: tours.map(({ id, title, scenes }) => ({ id, title, scenes })),
-    figures: figures.sort((a, b) => compare(a.id, b.id)),
+    figures: figures.sort((a, b) => byCodeUnits(a.id, b.id)),
   }
 }

@@ -76,11 +76,8 @@ function maskOf(geometry: MapGeometry): Mask {
       const at = shape.crossings((row + 0.5) * cell)
       for (let i = 0; i + 1 < at.length; i += 2) {
         // Cells whose centre is at or beyond where the row comes in, and short of where it goes out.
-        const [from, to] = [at[i] as number, at[i + 1] as number].map((x) => Math.ceil(x / cell - 0.5)) as [
-          number,
-          number,
-        ]
-        land.fill(1, row * columns + Math.max(0, from), row * columns + Math.max(0, Math.min(columns, to)))
+        const column = (x: number) => Math.max(0, Math.min(columns, Math.ceil(x / cell - 0.5)))
+        land.fill(1, row * columns + column(at[i] as number), row * columns + column(at[i + 1] as number))
       }
     }
   }

@@ -231,7 +231,7 @@ function idsOf(ids: readonly string[], sources: readonly string[]): Ids {
   const numbers = new Map<number, number[]>()
   const widths = ids.map((id, i) => {
     const source = sources[i] ?? ''
-    const digits = id.startsWith(source) && id[source.length] === '-' ? id.slice(source.length + 1) : ''
+    const digits = id.startsWith(`${source}-`) ? id.slice(source.length + 1) : ''
     const width = digits.length <= WIDEST && /^\d+$/.test(digits) ? digits.length : 0
     if (width === 0) other.push(id)
     else {
@@ -269,8 +269,7 @@ function readIds({ width, numbers, other }: Ids, sources: readonly string[]): re
 function patternOf({ printed, value, high }: ObservationRow): string | readonly [string] {
   const lower = printed.replace(String(value), '{}')
   const pattern = high === undefined ? lower : lower.replace(String(high), '{-}')
-  // Only a print that has a brace itself may be read back as another.
-  return !printed.includes('{') || fill(pattern, value, high ?? null) === printed ? pattern : [printed]
+  return fill(pattern, value, high ?? null) === printed ? pattern : [printed]
 }
 
 function fill(pattern: string | readonly [string], value: number, high: number | null): string {

@@ -108,13 +108,7 @@ function stepsOf(numbers: readonly number[]): readonly number[] {
 /** @returns the bits that the numbers take where each is told by itself (Shannon's entropy). */
 function surprise(numbers: readonly number[]): number {
   const counts = new Map<number, number>()
-  let run = 0
-  numbers.forEach((number, i) => {
-    run += 1
-    if (number === numbers[i + 1]) return
-    counts.set(number, (counts.get(number) ?? 0) + run)
-    run = 0
-  })
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
   let bits = 0
   for (const count of counts.values()) bits += count * Math.log2(numbers.length / count)
   return bits

@@ -5,7 +5,7 @@ const ENTRY = '/repo/src/app/main.tsx'
 
 /** What each module imports without `import()`. */
 const IMPORTS: Readonly<Record<string, readonly string[]>> = {
-  [ENTRY]: ['/repo/src/app/App.tsx', '/repo/node_modules/react/index.js'],
+  [ENTRY]: ['/repo/src/app/react-root.ts', '/repo/src/app/App.tsx', '/repo/node_modules/react/index.js'],
   '/repo/src/app/App.tsx': ['/repo/src/ui/a.tsx', ENTRY],
   '/repo/src/ui/a.tsx': ['/repo/node_modules/react-dom/client.js', '/repo/node_modules/react-table/index.js'],
   '/repo/src/present/Presenter.tsx': ['/repo/src/ui/a.tsx', '/repo/node_modules/scheduler/index.js'],
@@ -22,14 +22,15 @@ function fileOf(id: string, imports = IMPORTS): string | null {
 
 describe('chunkGroups', () => {
   it('puts all that the entry imports, directly or not, into one file', () => {
-    expect([ENTRY, '/repo/src/app/App.tsx', '/repo/src/ui/a.tsx'].map((id) => fileOf(id))).toEqual([
-      'first',
-      'first',
-      'first',
-    ])
+    expect(['/repo/src/app/App.tsx', '/repo/src/ui/a.tsx'].map((id) => fileOf(id))).toEqual(['first', 'first'])
   })
 
-  it('gives React a file of its own, and no library with a like name', () => {
+  it('leaves the entry by itself', () => {
+    expect(fileOf(ENTRY)).toBeNull()
+  })
+
+  it('gives React and its setting up a file of their own, and no library with a like name', () => {
+    expect(fileOf('/repo/src/app/react-root.ts')).toBe('react')
     expect(fileOf('/repo/node_modules/react/index.js')).toBe('react')
     expect(fileOf('/repo/node_modules/react-dom/client.js')).toBe('react')
     expect(fileOf('/repo/node_modules/react-table/index.js')).toBe('first')

@@ -9,13 +9,14 @@ interface ChunkGroup {
   readonly priority: number
 }
 
-/** The library that the whole page stands on; it changes with its own releases, not with ours. */
-const REACT = /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]/
+/** The library that the whole page stands on, and what sets it up; it changes with its own releases, not with ours. */
+const REACT = /[\\/]node_modules[\\/](?:react|react-dom|scheduler)[\\/]|[\\/]src[\\/]app[\\/]react-root\.ts$/
 
 /**
  * Which modules share a file. Left to itself the bundler makes a file of each set of modules that the same entries reach: 81
  * scripts and 21 style sheets for the first view, most of them under 1 kB, each a request of its own. So the first view is two
- * files, React and all that `entry` imports without `import()`; what only `import()` reaches stays as the bundler splits it.
+ * files, React and all that `entry` imports without `import()`, and `entry` itself, which starts what is there by then; what only
+ * `import()` reaches stays as the bundler splits it.
  *
  * @param entry the path of the script that the page starts with
  */
@@ -24,7 +25,7 @@ export function chunkGroups(entry: string): ChunkGroup[] {
   const inFirst = (id: string, graph: Graph) => (first ??= closureOf(entry, graph)).has(id)
   return [
     { priority: 2, name: (id, graph) => (REACT.test(id) && inFirst(id, graph) ? 'react' : null) },
-    { priority: 1, name: (id, graph) => (inFirst(id, graph) ? 'first' : null) },
+    { priority: 1, name: (id, graph) => (id !== entry && inFirst(id, graph) ? 'first' : null) },
   ]
 }
 

@@ -35,7 +35,33 @@ const PLACE = '<!--first-view-->'
  * writes the web app manifest, which is named after the same pack.
  */
 export function firstViewPlugins(compiled = 'public/data'): readonly Plugin[] {
-  return [fillPlugin(compiled), priorityPlugin()]
+  return [fillPlugin(compiled), scriptsPlugin(), priorityPlugin()]
+}
+
+/**
+ * The files of the first view are scripts of their own, ahead of the app's, in place of `modulepreload`. A page runs its scripts one by
+ * one, so that React is set up while the rest is on its way, or a frame comes between the two. And what WebKit lost by
+ * `modulepreload` or `import` it takes for lost in the next pages, too: loading the page again would not help (seen in WebKitGTK 2.50).
+ */
+function scriptsPlugin(): Plugin {
+  return {
+    name: 'district-atlas-scripts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(page) {
+        const links = [...page.matchAll(/ *<link rel="modulepreload"[^>]*href="([^"]+)">\n/g)]
+        if (links.length === 0)
+          throw new Error('index.html: no modulepreload, expected one of each file of the first view')
+        const scripts = links.map(
+          ([, file = '']) => `<script type="module" crossorigin src="${file}" fetchpriority="low"></script>\n`,
+        )
+        return links
+          .reduce((rest, [link]) => rest.replace(link, ''), page)
+          .replace('<script type="module"', () => `${scripts.join('    ')}    <script type="module"`)
+      },
+    },
+  }
 }
 
 /**
@@ -48,7 +74,7 @@ function priorityPlugin(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (page) => page.replaceAll(/(<link rel="(?:module)?preload"[^>]*)>/g, '$1 fetchpriority="low">'),
+      handler: (page) => page.replaceAll(/(<link rel="preload"[^>]*)>/g, '$1 fetchpriority="low">'),
     },
   }
 }

@@ -5,8 +5,8 @@ const UNKNOWN = ['csv', 'map', 'pmtiles', 'ts', 'webmanifest']
 
 /** @returns `Caddyfile`: the site on port 8080, wherever below its root the files lie. */
 export function caddyfile(owner: Owner): string {
-  // Caddy fills it in when it reads the file.
-  const rules = rulesFor({ ...owner, framedBy: `{$ATLAS_FRAMED_BY:${owner.framedBy}}` })
+  // Caddy fills the one in when it reads the file, the other for each visitor: the host as they called it.
+  const rules = rulesFor({ ...owner, framedBy: `{$ATLAS_FRAMED_BY:${owner.framedBy}}`, itself: 'http://{hostport}' })
   return `# The atlas behind Caddy: caddy run --config <this file>. Made by data/serve/caddy.ts from data/serve/policy.ts.
 # With a host's name in place of :8080 Caddy gets a certificate for it.
 # ATLAS_FRAMED_BY in the environment names the pages that may hold the atlas in a frame: 'self' https://a.example

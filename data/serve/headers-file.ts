@@ -12,6 +12,7 @@ export function headersFile(owner: Owner): string {
     }
   }
   return `# Made by data/serve/headers-file.ts from data/serve/policy.ts. For a site at the root of its host: copy it into dist/.
+# For Safari in frames with "sandbox" but no "allow-same-origin" write the site's own address behind each 'self': 'self' https://host.example
 ${[...byPath].map(([path, lines]) => `\n${path}\n${lines.join('\n')}\n`).join('')}`
 }
 

@@ -6,10 +6,11 @@ brotli_static on;
 `
 
 const FRAMED_BY = '$atlas_framed_by'
+const ITSELF = '$atlas_itself'
 
 /** @returns `nginx.conf`: all that nginx needs to serve the site, as whoever starts it, writing to /tmp alone. */
 export function nginxConf(owner: Owner): string {
-  const rules = rulesFor({ ...owner, framedBy: FRAMED_BY })
+  const rules = rulesFor({ ...owner, framedBy: FRAMED_BY, itself: ITSELF })
   const names = [...new Set(rules.map(({ header }) => header))]
   const types = Object.entries(TYPES).map(([ending, type]) => `    "${type}" ${ending};`)
   return `# The atlas behind nginx, whole: nginx -c <this file>. Made by data/serve/nginx.ts from data/serve/policy.ts.
@@ -48,6 +49,12 @@ ${types.join('\n')}
   # The pages that may hold the atlas in a frame: * is any; 'self' https://a.example https://b.example are these.
   map "" ${FRAMED_BY} {
     default "${owner.framedBy}";
+  }
+
+  # This host as the visitor called it, http for https as well: Safari does not take it for 'self' in a sandboxed frame.
+  map $http_host ${ITSELF} {
+    "" "http://$host";
+    default "http://$http_host";
   }
 
   # By what a path ends in, so that the site may lie below any other.

@@ -12,13 +12,19 @@ export interface Owner {
    * address. Without it the SVG map serves on there.
    */
   readonly sandboxedWebgl: boolean
+  /**
+   * The site's own address as a policy takes it, scheme and host: `http://atlas.example`, which means `https:` as well (CSP3, "scheme-part
+   * match"). In a frame with `sandbox` but no `allow-same-origin`, WebKit finds nothing to be `'self'`: without it neither scripts nor styles
+   * run there in Safari (seen in WebKitGTK 2.50). null: not named, where a server cannot tell what it is called.
+   */
+  readonly itself: string | null
 }
 
 /**
  * Anyone may frame: the atlas is made to be embedded, and knows no visitor, no login and no form that a page around it could trick
  * a visitor into using.
  */
-export const OPEN: Owner = { framedBy: '*', sandboxedWebgl: false }
+export const OPEN: Owner = { framedBy: '*', sandboxedWebgl: false, itself: null }
 
 /** One header with its value on some paths. No two rules give one path the same header. */
 export interface Rule {
@@ -66,7 +72,7 @@ export function rulesFor(owner: Owner): readonly Rule[] {
     },
     { header: 'Content-Security-Policy', value: pagePolicy(owner), paths: PAGES },
     { header: 'Content-Security-Policy', value: cardPolicy(owner), paths: CARDS },
-    { header: 'Content-Security-Policy', value: WORKER_POLICY, paths: WORKERS },
+    { header: 'Content-Security-Policy', value: workerPolicy(owner), paths: WORKERS },
     { header: 'Access-Control-Allow-Origin', value: '*', paths: SHARED },
     { header: 'Cache-Control', value: FOR_EVER, paths: HASHED, otherwise: 'no-cache' },
   ]
@@ -94,21 +100,23 @@ function matches(pattern: string, path: string): boolean {
 }
 
 /** The app runs under it whole, in both renderers, with all exports (tests/browser/ runs on it). */
-function pagePolicy({ framedBy, sandboxedWebgl }: Owner): string {
+function pagePolicy(owner: Owner): string {
+  const { framedBy, sandboxedWebgl } = owner
+  const self = selfOf(owner)
   return directives({
     'default-src': "'none'",
     // No inline script, no eval: the page's two scripts are files.
-    'script-src': "'self'",
-    'style-src': "'self'",
+    'script-src': self,
+    'style-src': self,
     // The prerendered page holds widths of bars and places of thumbs as `style="…"`, which no hash can name; sheets are files.
     'style-src-attr': "'unsafe-inline'",
     // Patterns of the sheets are `data:`; pictures are exported by way of `blob:`.
-    'img-src': "'self' data: blob:",
-    'connect-src': "'self'",
-    'worker-src': sandboxedWebgl ? "'self' data:" : "'self'",
-    'manifest-src': "'self'",
+    'img-src': `${self} data: blob:`,
+    'connect-src': self,
+    'worker-src': sandboxedWebgl ? `${self} data:` : self,
+    'manifest-src': self,
     // The preview of a snippet, and the gallery.
-    'frame-src': "'self'",
+    'frame-src': self,
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
@@ -119,19 +127,24 @@ function pagePolicy({ framedBy, sandboxedWebgl }: Owner): string {
   })
 }
 
-function cardPolicy({ framedBy }: Owner): string {
+function cardPolicy(owner: Owner): string {
   return directives({
     'default-src': "'none'",
-    'img-src': "'self' data:",
+    'img-src': `${selfOf(owner)} data:`,
     // A picture must carry its own style: it is shown by `<img>`, which loads no other file.
-    'style-src': "'self' 'unsafe-inline'",
+    'style-src': `${selfOf(owner)} 'unsafe-inline'`,
     'base-uri': "'none'",
     'form-action': "'none'",
-    'frame-ancestors': framedBy,
+    'frame-ancestors': owner.framedBy,
   })
 }
 
-const WORKER_POLICY = directives({ 'default-src': "'none'", 'script-src': "'self'", 'connect-src': "'self'" })
+function workerPolicy(owner: Owner): string {
+  const self = selfOf(owner)
+  return directives({ 'default-src': "'none'", 'script-src': self, 'connect-src': self })
+}
+
+const selfOf = ({ itself }: Owner): string => (itself === null ? "'self'" : `'self' ${itself}`)
 
 function directives(by: Readonly<Record<string, string>>): string {
   return Object.entries(by)

@@ -75,10 +75,19 @@ describe('the policy', () => {
   })
 
   test('does as the owner wishes', () => {
-    const owner = { framedBy: "'self' https://host.example", sandboxedWebgl: true }
+    const owner = { framedBy: "'self' https://host.example", sandboxedWebgl: true, itself: null }
     expect(policyOf('/', owner).get('frame-ancestors')).toBe("'self' https://host.example")
     expect(policyOf('/', owner).get('worker-src')).toBe("'self' data:")
     expect(nginxConf(owner)).toContain(`default "'self' https://host.example";`)
     expect(nginxConf(owner)).not.toContain('frame-ancestors *')
+  })
+
+  test('names the site wherever it says self, where its name is known', () => {
+    const owner = { ...OPEN, itself: 'http://atlas.example' }
+    for (const path of ['/', '/cards/en/a.svg', '/sw.js']) {
+      const self = [...policyOf(path, owner).values()].filter((value) => value.includes("'self'"))
+      expect(self).not.toEqual([])
+      expect(self.filter((value) => !value.startsWith("'self' http://atlas.example"))).toEqual([])
+    }
   })
 })

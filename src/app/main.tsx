@@ -1,4 +1,3 @@
-import { createRoot } from './react-root.ts'
 import { startTransition, StrictMode } from 'react'
 import '../ui/base.css'
 import './app.css'
@@ -21,12 +20,13 @@ import { firstFigures } from './first-figures.ts'
 import { reloadOnceOnLostChunk } from './lost-chunk.ts'
 import { startOffline } from './offline/register.ts'
 import { resolveLanguage } from './preferences.ts'
+import { createRoot } from './react-root.ts'
 
 /** The build's first view stays on screen until the data is here, but not longer: then the app shows what it waits for. */
 const PATIENCE_MS = 4000
 
 // first.js found a browser below the floor, and left the still view with a sentence: half an app would be worse.
-// Not awaited: what is loaded meanwhile may import from this very file, and would wait for it as it waits for them.
+// Not awaited: no script may wait at its top (tests/budget/waits.ts).
 if (document.documentElement.dataset['tooOld'] === undefined) void start()
 
 async function start(): Promise<void> {
@@ -39,9 +39,10 @@ async function start(): Promise<void> {
   // Loading the scripts is a piece of work, and asking for the files another; they are on their way already (first.js). Where the
   // scripts are there at once, the still view is painted before.
   await (performance.getEntriesByName('first-contentful-paint').length > 0 ? pause() : painted())
-  const client = createPackClient()
   const root = document.querySelector('#root')
-  if (!root) throw new Error('index.html has no element #root')
+  // Firefox runs the scripts of a page that was cut off before its body; first.js says so.
+  if (!root) return
+  const client = createPackClient()
 
   const language = resolveLanguage(languageOfLink())
   const first = Promise.allSettled([

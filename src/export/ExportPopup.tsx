@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { useRef, useState, type RefObject } from 'react'
 import { formatNumber } from '../messages/format.ts'
 import { useBoundariesQuery } from '../pack/queries.ts'
+import { reloadAfresh } from '../pack/fresh-page.ts'
 import { painted } from '../ui/after-paint.ts'
 import { useAtlas } from '../ui/atlas.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -160,7 +161,7 @@ function Outcome({ state, onRetry }: { readonly state: State; readonly onRetry: 
             type="button"
             className={styles.link}
             // A browser remembers that it could not load a part until the page is loaded anew; the address holds the whole view.
-            onClick={() => (state.lost ? window.location.reload() : void onRetry(state.format))}
+            onClick={() => void (state.lost ? reloadAfresh() : onRetry(state.format))}
           >
             {state.lost ? text.reload : text.retry}
           </button>

@@ -132,6 +132,8 @@ const zh = {
         '谁可以嵌入。不写则谁都可以。不要再发 X-Frame-Options',
       "Content-Security-Policy: … worker-src 'self' data:":
         'data: 只用于沙盒里要求 renderer=webgl 的地图；没有它，地图改用 SVG',
+      "Content-Security-Policy: … 'self' https://atlas.example":
+        '每个 ‘self’ 后面写上地图自己的网址：沙盒里没有 allow-same-origin 时，Safari 否则什么都不运行',
     },
   },
   sandbox: {
@@ -279,6 +281,8 @@ const en: typeof zh = {
         'who may embed. Without it, everybody. Send no X-Frame-Options beside it',
       "Content-Security-Policy: … worker-src 'self' data:":
         'data: is only for a sandboxed frame that asks for renderer=webgl; without it the map is drawn as SVG',
+      "Content-Security-Policy: … 'self' https://atlas.example":
+        'the atlas’s own address behind each ‘self’: in a sandboxed frame without allow-same-origin Safari runs nothing otherwise',
     },
   },
   sandbox: {

@@ -9,7 +9,8 @@ import { DIST } from './pack.ts'
  * (so that an absolute address in the build fails), with the headers that the site asks for (data/serve/policy.ts).
  *
  * `/atlas/…` serves the files, the other homes the same ones as other owners would: for frames on pages of `localhost` alone
- * (`kept`), for WebGL in sandboxed frames (`sandboxed`), without CORS (`closed`). `/host` is an empty page for tests to put a frame
+ * (`kept`), for WebGL in sandboxed frames (`sandboxed`), without CORS (`closed`), by a server that knows no name of its own (all but
+ * `atlas`). `/host` is an empty page for tests to put a frame
  * into; `/host?policy=…` has a policy of its own.
  */
 const HOMES: Readonly<Record<string, Owner>> = {
@@ -57,7 +58,8 @@ function answer(request: IncomingMessage, response: ServerResponse, instead: Rep
     return
   }
   const [, home = '', ...rest] = pathname.split('/')
-  const owner = HOMES[home] ?? OPEN
+  const named = home === 'atlas' ? { itself: `http://${request.headers.host ?? ''}` } : {}
+  const owner = { ...(HOMES[home] ?? OPEN), ...named }
   const name = decode(rest.join('/'))
   const { 'Cache-Control': caching = 'no-cache', ...headers } = headersOf(`/${name ?? ''}`, owner)
   for (const [header, value] of Object.entries(headers)) {

@@ -3,8 +3,9 @@ import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spend } from './budget.ts'
 import { BUDGETS } from './budgets.ts'
+import { waitsAtTop } from './waits.ts'
 
-/** Weighs the build in `dist/` and fails where a budget is overspent or what it weighs is missing. */
+/** Weighs the build in `dist/` and fails where a budget is overspent or what it weighs is missing, or a script makes others wait. */
 const dist = process.env['ATLAS_TEST_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url))
 const site = new Map(
   readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -20,4 +21,8 @@ for (const { budget, bytes, count, fault } of spendings) {
   const files = `${count} of ${budget.count}`.padStart(10)
   console.log(`${fault === null ? '✓' : '✗'} ${weight} ${files}   ${budget.name}${fault === null ? '' : `: ${fault}`}`)
 }
-process.exitCode = spendings.some(({ fault }) => fault !== null) ? 1 : 0
+const scripts = [...site].filter(([path]) => /^assets\/.*\.js$/.test(path))
+const waiting = scripts.flatMap(([path, code]) => (waitsAtTop(path, new TextDecoder().decode(code)) ? [path] : []))
+for (const path of waiting) console.log(`✗ ${path}: waits at its top, which Safari's import() does not stand`)
+console.log(`${scripts.length} scripts, ${waiting.length} of them wait at their top`)
+process.exitCode = waiting.length > 0 || spendings.some(({ fault }) => fault !== null) ? 1 : 0

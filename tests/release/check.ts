@@ -32,7 +32,7 @@ process.exitCode = main()
 
 function main(): number {
   const findings: Finding[] = []
-  for (const check of [twoBuilds, budgets, gates, links, licences, served, audit]) {
+  for (const check of [twoBuilds, budgets, gates, links, licences, served, webkit, audit]) {
     console.log(`── ${check.name}`)
     findings.push(check())
     // Without a build there is nothing to look at.
@@ -126,6 +126,21 @@ function served(): Finding {
     what,
     state: without ? 'not checked' : 'holds',
     lines: [`${counts.join(', ')}${without ? '; there is no nginx here' : ''}`],
+  }
+}
+
+/** In the engine of Safari, where there is one that can be driven. */
+function webkit(): Finding {
+  const what = 'in WebKit'
+  const { status, output } = run('tsx', ['tests/webkit/webkit.ts'])
+  const missing = /^Error: (No WebKitGTK.*|WebKitGTK needs.*)$/m.exec(output)?.[1]
+  if (missing !== undefined) return { what, state: 'not checked', lines: [missing] }
+  const closing = /^\d+ passed, \d+ failed$/m.exec(output)?.[0] ?? 'no closing line'
+  const failed = output.split('\n').filter((line) => line.startsWith('✗'))
+  return {
+    what,
+    state: status === 0 ? 'holds' : 'fails',
+    lines: [`${output.split('\n', 1)[0]}: ${closing}`, ...failed],
   }
 }
 

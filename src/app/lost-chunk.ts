@@ -2,7 +2,7 @@ import { isPageKept } from '../export/keep-page.ts'
 import { readAppFile } from '../pack/app-file.ts'
 import { reloadAfresh } from '../pack/fresh-page.ts'
 import { isControlled } from '../pack/worker.ts'
-import { NOT_ASKED } from '../ui/lazily.tsx'
+import { NOT_ASKED } from '../ui/ask-again.ts'
 
 const KEY = 'district-atlas.reloaded'
 /** A second loss within this time is no deploy. A wall's tab lives for months and sees many. */
@@ -14,8 +14,8 @@ let reloading = false
 /**
  * A tab that was open during a deploy asks for files that are gone. One reload brings the new build; a failure soon after is
  * somebody else's fault and goes to the error boundary. A page is never reloaded into the browser's own error page: a service
- * worker must stand ready to answer, or the server. Where a reader wants a part once more and the browser does not even ask, another reload is the only
- * way: a hand is behind each.
+ * worker must stand ready to answer, or the server. Where a reader wants a part once more and the browser does not even ask, another
+ * reload is the only way: a hand is behind each.
  */
 export function reloadOnceOnLostChunk(): void {
   window.addEventListener('vite:preloadError', (event) => {

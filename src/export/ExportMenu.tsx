@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { Exhibit, ExhibitLater } from './exhibit.ts'
 import styles from './ExportMenu.module.css'
 import type { ExportPopupProps } from './ExportPopup.tsx'
+import { askAgain } from '../ui/ask-again.ts'
 import { askForLostStyles } from '../ui/lost-styles.ts'
 import { keepingPage } from './keep-page.ts'
 
@@ -36,7 +37,7 @@ export function ExportMenu({ exhibit, instead, compact = false, className }: Pro
       setPopup(() => loaded.ExportPopup)
       setOpen(made)
     }
-    opening().catch(() => setFailed(true))
+    void (failed ? askAgain(opening) : opening()).catch(() => setFailed(true))
   }
   return (
     <div className={styles.menu}>

@@ -1,12 +1,6 @@
 import { lazy, type ComponentType } from 'react'
-import { watchScripts } from './asked-scripts.ts'
+import { askAgain } from './ask-again.ts'
 import { askForLostStyles } from './lost-styles.ts'
-
-/**
- * Told to the window when a part was wanted a second time and the browser did not so much as ask for it: Firefox and WebKit remember a
- * lost script as long as the page stands, so that there only a new page can help.
- */
-export const NOT_ASKED = 'district-atlas:not-asked'
 
 /** A file of the app that could not be had: the network's fault or a deploy's, not the part's own. */
 export class LostPart extends Error {
@@ -27,14 +21,10 @@ export class LostPart extends Error {
 export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   const start = (again: boolean) =>
     lazy(async () => {
-      const hasAsked = again ? watchScripts() : null
       try {
         await askForLostStyles()
-        const part = await load()
-        void hasAsked?.()
-        return { default: part }
+        return { default: await (again ? askAgain(load) : load()) }
       } catch (error) {
-        if ((await hasAsked?.()) === false) window.dispatchEvent(new Event(NOT_ASKED))
         throw new LostPart(error, () => {
           Part = start(true)
         })

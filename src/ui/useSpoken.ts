@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { FIRST_LANGUAGE, hasMessages, loadMessages } from '../messages/messages.ts'
 import type { Language } from '../model/text.ts'
+import { askAgain } from './ask-again.ts'
 
 export interface Spoken {
   readonly language: Language
@@ -24,7 +25,7 @@ export function useSpoken(wanted: Language): Spoken {
     let current = true
     const load = async () => {
       try {
-        await loadMessages(wanted)
+        await (tries > 0 ? askAgain(async () => loadMessages(wanted)) : loadMessages(wanted))
         if (current) setSpoken(wanted)
       } catch {
         if (current) setLost(wanted)

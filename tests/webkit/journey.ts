@@ -55,9 +55,9 @@ export const JOURNEY: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await webkit.open(atlas)
     await webkit.pressPlace(MINHANG)
     await says(webkit, 'places', MINHANG)
-    const badge = '[data-region="details"] [data-source-of]'
-    await webkit.there(`[data-region="details"] [data-observation], ${badge}`)
-    await webkit.press(badge)
+    await webkit.until('its name', async () => (await webkit.text('[data-region="details"] h2')).startsWith('闵行区'))
+    await webkit.gone('[data-region="details"] [data-busy]')
+    await webkit.press('[data-region="details"] [data-source-of]')
     await webkit.there('[data-source-panel] a[href^="http"]')
     await webkit.type(Key.ESCAPE)
     await webkit.gone('[data-source-panel]')

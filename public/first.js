@@ -107,6 +107,8 @@
   }
   // In a frame that the app's script cannot get into (no CORS for its files, a policy) one line and a link stand; the host is told.
   function sayLost() {
+    if (said) return
+    said = true
     hideStill()
     ;['mode', 'card', 'still', 'play', 'accent', 'title', 'controls'].forEach(function (key) { query['delete'](key) })
     inLanguage('data-lost', function (line) {

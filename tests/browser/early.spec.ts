@@ -76,10 +76,11 @@ async function holdApp(page: Page): Promise<() => void> {
   return go
 }
 
-/** The picture has its style, and early.js has run. */
+/** The picture is there in the reader's language and has its style, and early.js has run. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
+      document.documentElement.dataset['first'] === undefined &&
       [...document.styleSheets].some(({ href }) => href?.includes('/first-') === true) &&
       performance.getEntriesByType('resource').some(({ name }) => name.includes('/early.js')),
   )

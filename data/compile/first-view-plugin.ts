@@ -35,13 +35,15 @@ const PLACE = '<!--first-view-->'
  * writes the web app manifest, which is named after the same pack.
  */
 export function firstViewPlugins(compiled = 'public/data'): readonly Plugin[] {
-  return [fillPlugin(compiled), scriptsPlugin(), priorityPlugin()]
+  return [fillPlugin(compiled), scriptsPlugin()]
 }
 
 /**
  * The files of the first view are scripts of their own, ahead of the app's, in place of `modulepreload`. A page runs its scripts one by
  * one, so that React is set up while the rest is on its way, or a frame comes between the two. And what WebKit lost by
  * `modulepreload` or `import` it takes for lost in the next pages, too: loading the page again would not help (seen in WebKitGTK 2.50).
+ * They come after the style sheet, without which nothing is painted: over a slow line they would share its width, and the first picture
+ * be late by a fifth.
  */
 function scriptsPlugin(): Plugin {
   return {
@@ -60,21 +62,6 @@ function scriptsPlugin(): Plugin {
           .reduce((rest, [link]) => rest.replace(link, ''), page)
           .replace('<script type="module"', () => `${scripts.join('    ')}    <script type="module"`)
       },
-    },
-  }
-}
-
-/**
- * What the page has on its way comes after the style sheet, without which nothing is painted: over a slow line they would share its
- * width, and the first picture be late by a fifth.
- */
-function priorityPlugin(): Plugin {
-  return {
-    name: 'district-atlas-priority',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (page) => page.replaceAll(/(<link rel="preload"[^>]*)>/g, '$1 fetchpriority="low">'),
     },
   }
 }

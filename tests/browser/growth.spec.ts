@@ -32,21 +32,14 @@ async function change(atlas: Atlas, step: number): Promise<void> {
 
 /** Takes the census when what comes late, in idle moments, is there, and what goes late is gone: three alike, a second apart. */
 async function settled(session: CDPSession): Promise<Census> {
-  let last = await census(session)
-  let more = Number.NaN
-  await expect
-    .poll(
-      async () => {
-        const before = more
-        const { nodes } = last
-        last = await census(session)
-        more = last.nodes - nodes
-        return [before, more]
-      },
-      { intervals: [1000] },
-    )
-    .toEqual([0, 0])
-  return last
+  const counted: Census[] = []
+  const alike = async () => {
+    counted.push(await census(session))
+    const last = counted.slice(-3).map(({ nodes }) => nodes)
+    return last.length === 3 && new Set(last).size === 1
+  }
+  await expect.poll(alike, { intervals: [1000] }).toBe(true)
+  return counted.at(-1) ?? census(session)
 }
 
 // On WebGL drawn by software it takes minutes; the soak counts there.

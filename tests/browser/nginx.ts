@@ -133,7 +133,8 @@ function changed(text: string, { port, root, folder }: { port: number; root: str
   }, text)
 }
 
-async function freePort(): Promise<number> {
+/** @returns a port of this machine that nobody has just now */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Builder, By, Capabilities, error, Origin, type WebDriver } from 'selenium-webdriver'
+import { freePort } from '../browser/nginx.ts'
 
 /** Where distributions put WebKitGTK's test browser; the folder's version is that of its API. */
 const MINIBROWSERS = ['x86_64-linux-gnu', 'aarch64-linux-gnu', '.', '../lib64', '../libexec'].flatMap((folder) =>
@@ -25,29 +25,24 @@ const MIDDLE = `
 /** A WebKit with one window, driven over WebDriver as a person would: by what is on screen. */
 export class WebKit {
   readonly driver: WebDriver
-  readonly #children: readonly ChildProcess[]
 
-  private constructor(driver: WebDriver, children: readonly ChildProcess[]) {
+  private constructor(driver: WebDriver) {
     this.driver = driver
-    this.#children = children
   }
 
   /** @throws Error that says what to install where there is none */
   static async start(): Promise<WebKit> {
     const binary = MINIBROWSERS.find((path) => existsSync(path))
     if (binary === undefined || !existsSync(DRIVER)) throw new Error(`No WebKitGTK with its driver here. ${HELP}`)
-    const children: ChildProcess[] = []
     let display = process.env['DISPLAY']
     if (display === undefined) {
       if (!existsSync('/usr/bin/Xvfb')) throw new Error(`WebKitGTK needs a display, and there is no Xvfb. ${HELP}`)
       display = `:${100 + (process.pid % 800)}`
-      children.push(spawn('/usr/bin/Xvfb', [display, '-screen', '0', '1920x1200x24'], { stdio: 'ignore' }))
+      start('/usr/bin/Xvfb', [display, '-screen', '0', '1920x1200x24'])
       await wait(1000)
     }
     const port = await freePort()
-    // Its files of a session end with it.
-    const env = { ...process.env, DISPLAY: display }
-    children.push(spawn(DRIVER, [`--port=${port}`], { stdio: 'ignore', env }))
+    start(DRIVER, [`--port=${port}`], { ...process.env, DISPLAY: display })
     await wait(500)
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
@@ -55,12 +50,11 @@ export class WebKit {
     })
     const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build()
     await driver.manage().window().setRect({ x: 0, y: 0, width: WIDTH, height: HEIGHT })
-    return new WebKit(driver, children)
+    return new WebKit(driver)
   }
 
   async stop(): Promise<void> {
     await this.driver.quit()
-    for (const child of this.#children) child.kill()
   }
 
   /** @returns what the browser says it is */
@@ -142,16 +136,9 @@ export class WebKit {
   }
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'))
-        else resolve(address.port)
-      })
-    })
-  })
+/** Starts a program that does not outlive this one, whatever happens. */
+function start(program: string, words: readonly string[], env = process.env): void {
+  const child = spawn(program, words, { stdio: 'ignore', env })
+  child.unref()
+  process.once('exit', () => child.kill())
 }
